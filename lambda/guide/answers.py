@@ -1,0 +1,214 @@
+"""Answers from the pages: a topic, a medicine, more on it, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from guide.listening import normalise
+from guide.reply import Card, Reply
+from guide.state import State
+from guide.turn import Turn
+
+#: Topics whose names are so general that anything else in the same words says more.
+GENERAL = ("cramp-basics", "causes", "not-covered", "other-medicines", "medicines-general")
+#: The page that is spoken at once, without an opening: every second counts.
+RELIEF = "relief-now"
+
+
+def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
+    """The answer to the most telling of `ids`, which must name content; the next one is offered after it."""
+    first, *others = ranked(turn, ids)
+    content = turn.pack.content
+    if first in content["nicknames"]:
+        return _ask_which(turn, first)
+    if first in turn.pack.topics:
+        reply, state = topic(turn, first, 0)
+    else:
+        reply, state = medicine(turn, first)
+    about = replace(reply.about, topics=tuple(dict.fromkeys((*reply.about.topics, *_topics_of(turn, others)))))
+    if not others or first == RELIEF:
+        return replace(reply, about=about), state
+    return _offer(turn, replace(reply, about=about), state, others[0])
+
+
+def ranked(turn: Turn, ids: Sequence[str]) -> list[str]:
+    """The known ids, the most telling first: medicines, then particular topics, then the general ones."""
+    content = turn.pack.content
+    rows = content["medicines"]["rows"]
+
+    def weight(id: str) -> int:
+        return 0 if id in rows and id not in turn.pack.topics else 2 if id in GENERAL else 1
+
+    known = [id for id in dict.fromkeys(ids) if id in rows or id in turn.pack.topics or id in content["nicknames"]]
+    return sorted(known, key=weight)
+
+
+def topic(turn: Turn, id: str, section: int) -> tuple[Reply, State]:
+    """One section of a topic page; the first opens with what was understood and who says it."""
+    page = turn.pack.topics[id]
+    text = turn.voice.fill(page["sections"][section])
+    source = turn.pack.content["sources"].get(page["says"])
+    opening = ""
+    if section == 0 and id != RELIEF:
+        key = "answers.about" if source else "answers.about_unsourced"
+        opening = turn.voice.phrase(key, name=page["name"], source=source["spoken"] if source else "")
+    told = f"{opening} {text}".strip()
+    medicines = (id,) if id in turn.pack.content["medicines"]["rows"] else ()
+    turn = turn.with_state(topic=id, medicine="", section=section)
+    card = _card(turn, id) if section == 0 else None
+    about = turn.about(topics=(id,), medicines=medicines)
+    if id == RELIEF and section == 0:
+        reply, state = turn.ask(told, "answers.relief", "stretch", about)
+        return replace(reply, card=card), state
+    told, turn = _with_disclaimer(turn, told)
+    if section + 1 < len(page["sections"]):
+        reply, state = turn.ask(told, "answers.more", "more", about, name=page["name"])
+    else:
+        reply, state = turn.ask(told, "greeting.anything_else", "anything-else", about)
+    return replace(reply, card=card), state
+
+
+def medicine(turn: Turn, id: str) -> tuple[Reply, State]:
+    """What is known of one medicine and cramps: its link, what always goes with it, and when it is urgent."""
+    content = turn.pack.content["medicines"]
+    row, lines = content["rows"][id], content["lines"]
+    brand = _brand(turn, id)
+    told = " ".join(
+        part
+        for part in (
+            turn.voice.phrase(
+                "medicines.about_brand" if brand else "medicines.about",
+                name=row["name"],
+                kind=lines["kinds"][row["kind"]],
+                brand=brand,
+            ),
+            lines["links"][row["link"]],
+            turn.voice.fill(lines["says"][row["say"]]["text"]),
+            _urgent(turn, lines["urgents"][row["urgent"]], ""),
+        )
+        if part
+    )
+    turn = turn.with_state(topic=row["topic"], medicine=id, section=0)
+    about = turn.about(topics=(row["topic"],), medicines=(id,))
+    reply, state = turn.ask(told, "answers.more", "more", about, name=row["name"])
+    return replace(reply, card=Card(row["name"], told)), replace(state, disclaimed=turn.state.disclaimed)
+
+
+def more(turn: Turn) -> tuple[Reply, State]:
+    """The next part of what was told last."""
+    state = turn.state
+    if state.medicine in turn.pack.content["medicines"]["rows"]:
+        return _more_on_medicine(turn, state.medicine)
+    if state.topic not in turn.pack.topics:
+        return turn.ask(turn.voice.phrase("answers.nothing_more"), "answers.topic", "topic")
+    page = turn.pack.topics[state.topic]
+    if state.section + 1 < len(page["sections"]):
+        return topic(turn, state.topic, state.section + 1)
+    told = turn.voice.phrase("answers.no_more", name=page["name"])
+    return turn.ask(told, "greeting.anything_else", "anything-else", turn.about(topics=(state.topic,)))
+
+
+def source(turn: Turn) -> tuple[Reply, State]:
+    """Who says what was told last, with the page's link on a card."""
+    page = turn.pack.topics.get(turn.state.topic)
+    told = turn.pack.content["sources"].get(page["says"]) if page else None
+    if not page or not told:
+        return turn.ask(turn.voice.phrase("answers.source_none"), "answers.topic", "topic")
+    text = turn.voice.phrase("answers.source", spoken=told["spoken"], title=told["title"])
+    reply, state = turn.ask(text, "greeting.anything_else", "anything-else", _about_last(turn))
+    return replace(reply, card=_card(turn, turn.state.topic)), state
+
+
+def checked(turn: Turn) -> tuple[Reply, State]:
+    """When what was told last was checked against its sources, and that no clinician has signed it."""
+    page = turn.pack.topics.get(turn.state.topic)
+    if not page:
+        return turn.ask(turn.voice.phrase("answers.source_none"), "answers.topic", "topic")
+    text = turn.voice.phrase("answers.checked", date=page["reviewed"], next=page["next_review"])
+    return turn.ask(text, "greeting.anything_else", "anything-else", _about_last(turn))
+
+
+def _about_last(turn: Turn) -> Any:
+    medicines = (turn.state.medicine,) if turn.state.medicine else ()
+    return turn.about(topics=(turn.state.topic,), medicines=medicines)
+
+
+def _more_on_medicine(turn: Turn, id: str) -> tuple[Reply, State]:
+    """What did not fit the first answer; after that the page of the medicine's class."""
+    content = turn.pack.content["medicines"]
+    row, lines = content["rows"][id], content["lines"]
+    told = " ".join(
+        part
+        for part in (
+            turn.voice.fill(lines["says"][row["say"]]["rest"]),
+            _urgent(turn, lines["urgents"][row["urgent"]], "rest_"),
+        )
+        if part
+    )
+    turn = turn.with_state(medicine="", topic=row["topic"])
+    if not told:
+        return topic(turn, row["topic"], 0)
+    about = turn.about(topics=(row["topic"],), medicines=(id,))
+    name = turn.pack.topics[row["topic"]]["name"]
+    return turn.with_state(section=-1 % 200).ask(told, "answers.also", f"also:{row['topic']}", about, name=name)
+
+
+def _urgent(turn: Turn, signs: dict[str, str], which: str) -> str:
+    frames = (("emergency", "medicines.emergency"), ("today", "medicines.today"))
+    if which:
+        frames = (("rest_emergency", "medicines.more_emergency"), ("rest_today", "medicines.more_today"))
+    told = [turn.voice.phrase(frame, signs=turn.voice.fill(signs[key])) for key, frame in frames if signs.get(key)]
+    return " ".join(told)
+
+
+def _ask_which(turn: Turn, id: str) -> tuple[Reply, State]:
+    """Asks which of many medicines a nickname stands for."""
+    nickname = turn.pack.content["nicknames"][id]
+    about = turn.about(topics=(nickname["topic"],))
+    turn = turn.with_state(topic=nickname["topic"], medicine="", section=0)
+    reply, state = turn.ask(turn.voice.fill(nickname["first"]), "answers.which_medicine", f"which:{id}", about)
+    return replace(reply, ask=turn.voice.fill(nickname["ask"])), state
+
+
+def _offer(turn: Turn, reply: Reply, state: State, other: str) -> tuple[Reply, State]:
+    """Offers to go on to another thing that was asked in the same breath."""
+    content = turn.pack.content
+    named = content["topics"].get(other) or content["nicknames"].get(other) or content["medicines"]["rows"][other]
+    ask = turn.voice.phrase("answers.also_ask", name=named["name"])
+    reprompt = turn.voice.phrase("answers.also_reprompt", name=named["name"])
+    return replace(reply, ask=ask, reprompt=reprompt), replace(state, asked=f"also:{other}")
+
+
+def _topics_of(turn: Turn, ids: Sequence[str]) -> list[str]:
+    content = turn.pack.content
+    rows, nicknames = content["medicines"]["rows"], content["nicknames"]
+    return [id if id in turn.pack.topics else (nicknames.get(id) or rows[id])["topic"] for id in ids]
+
+
+def _with_disclaimer(turn: Turn, told: str) -> tuple[str, Turn]:
+    """The text with the disclaimer after it, the first time in a session."""
+    if turn.state.disclaimed:
+        return told, turn
+    return f"{told} {turn.voice.phrase('greeting.disclaimer')}", turn.with_state(disclaimed=True)
+
+
+def _card(turn: Turn, id: str) -> Card:
+    page = turn.pack.topics[id]
+    told = turn.pack.content["sources"].get(page["says"], {})
+    lines = (turn.voice.fill(page["sections"][0]), told.get("title", ""), told.get("url", ""))
+    title = page["name"][:1].upper() + page["name"][1:]
+    return Card(title, "\n\n".join(line for line in lines if line))
+
+
+def _brand(turn: Turn, id: str) -> str:
+    """The name the person used for a medicine, where it is a real one and another than its own."""
+    words = normalise(turn.heard.words).split()
+    name = turn.pack.content["medicines"]["rows"][id]["name"]
+    if not words:
+        return ""
+    names = turn.pack.vocabulary.names
+    runs = [" ".join(words[start:end]) for start in range(len(words)) for end in range(len(words), start, -1)]
+    said = next((run for run in runs if names.get(run) == id), "")
+    return "" if said in ("", normalise(name)) else said.title()

@@ -1,0 +1,62 @@
+"""What a session remembers from turn to turn. It lives in that session and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True)
+class State:
+    """The conversation so far, small and plain enough to travel as JSON.
+
+    `mode` is ``check``, ``stretch`` or empty; `asked` is what a yes or no would answer (a check question's id, or the name
+    of an offer); `tries` counts how often it was not answered; `answers` holds check answers by question id (``y``, ``n``,
+    ``u``) in the order given; `person` is a person's id (empty until known) and `age` is in years; `section` is the part of
+    the topic told last, `step` that of the stretch; `said` is the last reply, for saying it again.
+    """
+
+    mode: str = ""
+    asked: str = ""
+    tries: int = 0
+    answers: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
+    age: int | None = None
+    topic: str = ""
+    medicine: str = ""
+    section: int = 0
+    routine: str = ""
+    step: int = 0
+    outcome: str = ""
+    welcomed: bool = False
+    disclaimed: bool = False
+    said: tuple[str, str, str] = ("", "", "")
+
+    def plain(self) -> dict[str, Any]:
+        """The state as JSON-plain data, without what is still as at the start."""
+        start = asdict(State())
+        return {key: value for key, value in asdict(self).items() if value != start[key]}
+
+
+def restored(data: Any) -> State:
+    """The state from session attributes. What is missing, unknown or of the wrong kind is left at its start."""
+    if not isinstance(data, Mapping):
+        return State()
+    kept = {spec.name: data[spec.name] for spec in fields(State) if spec.name in data and _sound(spec.name, data[spec.name])}
+    if "said" in kept:
+        kept["said"] = tuple(kept["said"])
+    return State(**kept)
+
+
+def _sound(name: str, value: Any) -> bool:
+    """Whether a value can be what the field of that name holds."""
+    if name == "answers":
+        return isinstance(value, Mapping) and all(isinstance(k, str) and v in ("y", "n", "u") for k, v in value.items())
+    if name == "said":
+        return isinstance(value, list | tuple) and len(value) == 3 and all(isinstance(part, str) for part in value)
+    if name in ("tries", "section", "step", "age"):
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 200
+    if name in ("welcomed", "disclaimed"):
+        return isinstance(value, bool)
+    return isinstance(value, str)

@@ -1,0 +1,45 @@
+"""What the listener knows: names of content, patterns of red-flag signs, people, and ways to say yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: The longest phrase, in words, that is looked up.
+LONGEST = 9
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A way to say that a check question's answer is yes: one phrase of each group, and none of `unless`."""
+
+    question: str
+    groups: tuple[int, ...]
+    unless: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases are normalised (see ``guide.listening.normalise``).
+
+    `names` leads from a phrase to a content id; `groups` from a phrase to the numbers of the pattern groups it stands in;
+    `people` from a phrase to a person's id; `answers` from a kind (``yes``, ``no``...) to its phrases.
+    """
+
+    names: Mapping[str, str]
+    groups: Mapping[str, tuple[int, ...]]
+    patterns: tuple[Pattern, ...]
+    people: Mapping[str, str]
+    answers: Mapping[str, frozenset[str]]
+
+
+def vocabulary_from(built: dict[str, Any]) -> Vocabulary:
+    """The vocabulary from its built JSON."""
+    return Vocabulary(
+        names=built["names"],
+        groups={phrase: tuple(numbers) for phrase, numbers in built["groups"].items()},
+        patterns=tuple(Pattern(q, tuple(groups), tuple(unless)) for q, groups, unless in built["patterns"]),
+        people=built["people"],
+        answers={kind: frozenset(phrases) for kind, phrases in built["answers"].items()},
+    )

@@ -1,0 +1,30 @@
+"""The skill put together once: handlers in order, interceptors, and the application id it answers to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from ask_sdk_core.skill_builder import SkillBuilder
+
+from skill.can_fulfil import CanFulfilHandler
+from skill.conversation import IntentHandler, LaunchHandler, SessionEndedHandler, UnhandledHandler
+from skill.fence import fenced
+from skill.logs import set_up
+from skill.timing import LogTurn, StartClock
+from skill.trouble import TroubleHandler
+
+
+def build_handler() -> Callable[[dict[str, Any], Any], dict[str, Any]]:
+    """The Lambda handler. With SKILL_ID set, requests of any other skill are refused."""
+    set_up()
+    builder = SkillBuilder()
+    if skill_id := os.environ.get("SKILL_ID"):
+        builder.skill_id = skill_id
+    for handler in (LaunchHandler(), IntentHandler(), SessionEndedHandler(), CanFulfilHandler(), UnhandledHandler()):
+        builder.add_request_handler(handler)
+    builder.add_exception_handler(TroubleHandler())
+    builder.add_global_request_interceptor(StartClock())
+    builder.add_global_response_interceptor(LogTurn())
+    return fenced(builder.lambda_handler())

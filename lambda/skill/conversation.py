@@ -1,0 +1,71 @@
+"""The handlers of a conversation: read the request, take the turn, render."""
+
+from __future__ import annotations
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.utils import is_request_type
+from ask_sdk_model import Response
+
+from guide.dialogue import turn
+from guide.heard import Heard
+from guide.pack import Pack, load
+from skill.hear import heard_in
+from skill.say import response_to
+from skill.session import read_state, write_state
+
+
+def pack_for(handler_input: HandlerInput) -> Pack:
+    """The content of the request's locale."""
+    return load(getattr(handler_input.request_envelope.request, "locale", None) or "")
+
+
+def respond(handler_input: HandlerInput, heard: Heard) -> Response:
+    """Takes the turn and renders its reply."""
+    pack = pack_for(handler_input)
+    reply, state = turn(heard, read_state(handler_input), pack)
+    write_state(handler_input, state, reply.about)
+    return response_to(reply, pack.content["say_as"])
+
+
+class LaunchHandler(AbstractRequestHandler):
+    """ "Alexa, open cramp guide"."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return is_request_type("LaunchRequest")(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        return respond(handler_input, heard_in(handler_input.request_envelope, {}))
+
+
+class IntentHandler(AbstractRequestHandler):
+    """Every intent: what it means in this state is the dialogue's affair. An unknown one is answered as not understood."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return is_request_type("IntentRequest")(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        befores = pack_for(handler_input).content["befores"]
+        return respond(handler_input, heard_in(handler_input.request_envelope, befores))
+
+
+class SessionEndedHandler(AbstractRequestHandler):
+    """The session is over: nothing may be said."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return is_request_type("SessionEndedRequest")(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        return handler_input.response_builder.response
+
+
+class UnhandledHandler(AbstractRequestHandler):
+    """Any other request with a session: a person may be waiting, so it is answered as not understood."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        if handler_input.request_envelope.session is None:
+            return handler_input.response_builder.response
+        return respond(handler_input, Heard("fallback"))

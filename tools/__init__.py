@@ -1,0 +1,1 @@
+"""Developers' commands: build, lint, bench. Never deployed."""
