@@ -107,13 +107,14 @@ def _slots(intent: dict[str, Any]) -> tuple[Slot, ...]:
 
 
 def _samples(data: list[dict[str, Any]], intents: dict[str, tuple[Slot, ...]], phrases: Phrases) -> Iterator[Sample]:
-    for intent, said in phrases.built_in.items():
-        if intent in intents:
-            yield from (Sample(intent, text, tokens(text), standard=True) for text in said)
+    """Give the model's own samples, then the standard phrases: Amazon lists those only in part, so the model knows better."""
     for entry in data:
         slots = {slot.name: slot for slot in intents[entry["name"]]}
         for text in entry.get("samples", []):
             yield Sample(entry["name"], text, tuple(_parts(text, slots)))
+    for intent, said in phrases.built_in.items():
+        if intent in intents:
+            yield from (Sample(intent, text, tokens(text), standard=True) for text in said)
 
 
 def _parts(text: str, slots: dict[str, Slot]) -> Iterator[str | Slot]:

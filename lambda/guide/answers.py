@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from guide.listening import normalise
 from guide.reply import Card, Reply
 from guide.state import State
+from guide.text import normalise
 from guide.turn import Turn
 
 #: Topics whose names are so general that anything else in the same words says more.
 GENERAL = ("cramp-basics", "causes", "not-covered", "other-medicines", "medicines-general")
+#: The longest a first answer about a medicine may grow, in words.
+MOST_WORDS = 70
 #: The page that is spoken at once, without an opening: every second counts.
 RELIEF = "relief-now"
 
@@ -27,7 +29,11 @@ def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
         reply, state = topic(turn, first, 0)
     else:
         reply, state = medicine(turn, first)
-    about = replace(reply.about, topics=tuple(dict.fromkeys((*reply.about.topics, *_topics_of(turn, others)))))
+    about = replace(
+        reply.about,
+        topics=tuple(dict.fromkeys((*reply.about.topics, *_topics_of(turn, others)))),
+        medicines=tuple(dict.fromkeys((*reply.about.medicines, *(id for id in others if id in _medicines(turn)["rows"])))),
+    )
     if not others or first == RELIEF:
         return replace(reply, about=about), state
     return _offer(turn, replace(reply, about=about), state, others[0])
@@ -63,7 +69,9 @@ def topic(turn: Turn, id: str, section: int) -> tuple[Reply, State]:
         reply, state = turn.ask(told, "answers.relief", "stretch", about)
         return replace(reply, card=card), state
     told, turn = _with_disclaimer(turn, told)
-    if section + 1 < len(page["sections"]):
+    if "offer" in page and section == 0:
+        reply, state = turn.ask(told, "boundaries.boundary", page["offer"], about)
+    elif section + 1 < len(page["sections"]):
         reply, state = turn.ask(told, "answers.more", "more", about, name=page["name"])
     else:
         reply, state = turn.ask(told, "greeting.anything_else", "anything-else", about)
@@ -72,28 +80,42 @@ def topic(turn: Turn, id: str, section: int) -> tuple[Reply, State]:
 
 def medicine(turn: Turn, id: str) -> tuple[Reply, State]:
     """What is known of one medicine and cramps: its link, what always goes with it, and when it is urgent."""
-    content = turn.pack.content["medicines"]
-    row, lines = content["rows"][id], content["lines"]
-    brand = _brand(turn, id)
-    told = " ".join(
-        part
-        for part in (
-            turn.voice.phrase(
-                "medicines.about_brand" if brand else "medicines.about",
-                name=row["name"],
-                kind=lines["kinds"][row["kind"]],
-                brand=brand,
-            ),
-            lines["links"][row["link"]],
-            turn.voice.fill(lines["says"][row["say"]]["text"]),
-            _urgent(turn, lines["urgents"][row["urgent"]], ""),
-        )
-        if part
-    )
+    row = _medicines(turn)["rows"][id]
+    told = _first_on_medicine(turn, id)
     turn = turn.with_state(topic=row["topic"], medicine=id, section=0)
     about = turn.about(topics=(row["topic"],), medicines=(id,))
     reply, state = turn.ask(told, "answers.more", "more", about, name=row["name"])
-    return replace(reply, card=Card(row["name"], told)), replace(state, disclaimed=turn.state.disclaimed)
+    return replace(reply, card=Card(row["name"], told)), state
+
+
+def _first_on_medicine(turn: Turn, id: str) -> str:
+    """The first answer. Where it grows too long, what needs help today waits for "tell me more"; the emergency never does."""
+    row, lines = _medicines(turn)["rows"][id], _medicines(turn)["lines"]
+    brand = _brand(turn, id)
+    name = turn.voice.phrase("medicines.brand", brand=brand, name=row["name"]) if brand else row["name"]
+    source = lines["bases"][row["basis"]]
+    key = "medicines.about" if source else "medicines.about_unsourced"
+    urgent = lines["urgents"][row["urgent"]]
+    told = [
+        turn.voice.phrase(key, name=name, kind=lines["kinds"][row["kind"]], source=source),
+        lines["links"][row["link"]],
+        turn.voice.fill(lines["says"][row["say"]]["text"]),
+        _urgent(turn, urgent, "emergency"),
+        _urgent(turn, urgent, "today"),
+    ]
+    return _joined(told if _fits(told) else told[:-1])
+
+
+def _medicines(turn: Turn) -> dict[str, Any]:
+    return cast(dict[str, Any], turn.pack.content["medicines"])
+
+
+def _fits(parts: Sequence[str]) -> bool:
+    return len(_joined(parts).split()) <= MOST_WORDS
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def more(turn: Turn) -> tuple[Reply, State]:
@@ -113,10 +135,15 @@ def more(turn: Turn) -> tuple[Reply, State]:
 def source(turn: Turn) -> tuple[Reply, State]:
     """Who says what was told last, with the page's link on a card."""
     page = turn.pack.topics.get(turn.state.topic)
+    row = _medicines(turn)["rows"].get(turn.state.medicine)
     told = turn.pack.content["sources"].get(page["says"]) if page else None
-    if not page or not told:
+    if row:
+        basis = _medicines(turn)["lines"]["bases"][row["basis"]]
+        text = turn.voice.phrase("medicines.source" if basis else "medicines.source_none", basis=basis)
+    elif told:
+        text = turn.voice.phrase("answers.source", spoken=told["spoken"], title=told["title"])
+    else:
         return turn.ask(turn.voice.phrase("answers.source_none"), "answers.topic", "topic")
-    text = turn.voice.phrase("answers.source", spoken=told["spoken"], title=told["title"])
     reply, state = turn.ask(text, "greeting.anything_else", "anything-else", _about_last(turn))
     return replace(reply, card=_card(turn, turn.state.topic)), state
 
@@ -137,30 +164,28 @@ def _about_last(turn: Turn) -> Any:
 
 def _more_on_medicine(turn: Turn, id: str) -> tuple[Reply, State]:
     """What did not fit the first answer; after that the page of the medicine's class."""
-    content = turn.pack.content["medicines"]
-    row, lines = content["rows"][id], content["lines"]
-    told = " ".join(
-        part
-        for part in (
+    row, lines = _medicines(turn)["rows"][id], _medicines(turn)["lines"]
+    urgent = lines["urgents"][row["urgent"]]
+    today = _urgent(turn, urgent, "today")
+    told = _joined(
+        (
+            today if today not in _first_on_medicine(turn, id) else "",
             turn.voice.fill(lines["says"][row["say"]]["rest"]),
-            _urgent(turn, lines["urgents"][row["urgent"]], "rest_"),
+            _urgent(turn, urgent, "rest_emergency"),
+            _urgent(turn, urgent, "rest_today"),
         )
-        if part
     )
     turn = turn.with_state(medicine="", topic=row["topic"])
     if not told:
         return topic(turn, row["topic"], 0)
     about = turn.about(topics=(row["topic"],), medicines=(id,))
     name = turn.pack.topics[row["topic"]]["name"]
-    return turn.with_state(section=-1 % 200).ask(told, "answers.also", f"also:{row['topic']}", about, name=name)
+    return turn.ask(told, "answers.class", f"also:{row['topic']}", about, name=name)
 
 
-def _urgent(turn: Turn, signs: dict[str, str], which: str) -> str:
-    frames = (("emergency", "medicines.emergency"), ("today", "medicines.today"))
-    if which:
-        frames = (("rest_emergency", "medicines.more_emergency"), ("rest_today", "medicines.more_today"))
-    told = [turn.voice.phrase(frame, signs=turn.voice.fill(signs[key])) for key, frame in frames if signs.get(key)]
-    return " ".join(told)
+def _urgent(turn: Turn, urgent: dict[str, str], which: str) -> str:
+    """The sentence for one kind of urgent signs; empty where the medicine has none."""
+    return turn.voice.phrase(f"medicines.{which}", signs=turn.voice.fill(urgent[which])) if urgent.get(which) else ""
 
 
 def _ask_which(turn: Turn, id: str) -> tuple[Reply, State]:

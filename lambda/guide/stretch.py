@@ -38,3 +38,8 @@ def step(turn: Turn) -> tuple[Reply, State]:
 def back(turn: Turn) -> tuple[Reply, State]:
     """The step before the last one told."""
     return step(turn.with_state(step=max(turn.state.step - 2, 0)))
+
+
+def again(turn: Turn) -> tuple[Reply, State]:
+    """The step told last once more, with its pause."""
+    return step(turn.with_state(step=turn.state.step - 1)) if turn.state.step else begin(turn)

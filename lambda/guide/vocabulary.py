@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-#: The longest phrase, in words, that is looked up.
-LONGEST = 9
-
 
 @dataclass(frozen=True)
 class Pattern:
@@ -20,8 +17,25 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Grammar:
+    """The small words of a language; each field is explained in ``words/grammar.toml``."""
+
+    negations: frozenset[str]
+    turns: frozenset[str]
+    restarts: frozenset[str]
+    questions: frozenset[str]
+    own: frozenset[str]
+    pronouns: frozenset[str]
+    ages: frozenset[str]
+    months: frozenset[str]
+    shorter: frozenset[str]
+    possessive: str
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """Phrases are normalised (see ``guide.listening.normalise``).
+    """Phrases are normalised (see ``guide.text.normalise``).
 
     `names` leads from a phrase to a content id; `groups` from a phrase to the numbers of the pattern groups it stands in;
     `people` from a phrase to a person's id; `answers` from a kind (``yes``, ``no``...) to its phrases.
@@ -32,14 +46,19 @@ class Vocabulary:
     patterns: tuple[Pattern, ...]
     people: Mapping[str, str]
     answers: Mapping[str, frozenset[str]]
+    grammar: Grammar
 
 
 def vocabulary_from(built: dict[str, Any]) -> Vocabulary:
     """The vocabulary from its built JSON."""
+    words: dict[str, Any] = {
+        key: frozenset(words) if isinstance(words, list) else words for key, words in built["grammar"].items()
+    }
     return Vocabulary(
         names=built["names"],
         groups={phrase: tuple(numbers) for phrase, numbers in built["groups"].items()},
         patterns=tuple(Pattern(q, tuple(groups), tuple(unless)) for q, groups, unless in built["patterns"]),
         people=built["people"],
         answers={kind: frozenset(phrases) for kind, phrases in built["answers"].items()},
+        grammar=Grammar(**words),
     )

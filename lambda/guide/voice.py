@@ -25,7 +25,7 @@ class Voice:
         """Whether somebody else than the listener has the cramps."""
         return bool(self.pronouns)
 
-    def fill(self, text: str, **words: str) -> str:
+    def fill(self, text: str, /, **words: str) -> str:
         """The text with every placeholder filled; one that starts with a capital starts with a capital."""
 
         def value(found: re.Match[str]) -> str:
@@ -35,14 +35,15 @@ class Voice:
 
         return _PLACEHOLDER.sub(value, text)
 
-    def phrase(self, key: str, **words: str) -> str:
+    def phrase(self, key: str, /, **words: str) -> str:
         """A phrase of the pack, filled."""
         return self.fill(self.pack.phrases[key], **words)
 
     def question(self, id: str, part: str) -> str:
         """A part of a check question's page, in the form for whoever has the cramps; empty where there is none."""
         page = self.pack.questions.get(id, {})
-        text = (page.get(f"{part}_about_someone_else") if self.aside else None) or page.get(part, "")
+        forms = (f"{part}_about_him" if self.pronouns.get("they") == "he" else "", f"{part}_about_someone_else")
+        text = next((page[form] for form in forms if self.aside and form in page), page.get(part, ""))
         return self.fill(text)
 
     def listed(self, items: Sequence[str], word: str = "and") -> str:

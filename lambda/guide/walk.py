@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from guide.check import NO, REST, UNSURE, YES
 from guide.outcome import action, because, conclude
-from guide.reply import Reply, Tell
+from guide.reply import Reply
 from guide.state import State
 from guide.table import EMERGENCY, Question
 from guide.turn import Turn, tells
@@ -15,6 +15,7 @@ from guide.turn import Turn, tells
 #: How often a question is asked before "not sure" or an answer nobody could read counts as not sure.
 MOST_TRIES = 2
 #: Signs that the listener knows beside the questions of the table: "now and then" answers how often.
+SKIPPING = ("skip", "next")
 DENIALS = {"often-not": "often"}
 
 Step = tuple[Reply, State]
@@ -38,7 +39,7 @@ def stated(turn: Turn) -> Step:
         reply, state = proceed(turn.with_state(mode="check"), said, turn.voice.phrase("check.noted_milder"))
         return reply, state
     lead_today = turn.voice.phrase("check.noted_today", today=action(turn))
-    reply, state = proceed(turn.with_state(mode="check"), said, lead_today)
+    reply, state = proceed(turn.with_state(mode="check"), lead_today, said)
     return replace(reply, about=replace(reply.about, outcome=reply.about.outcome or outcome)), state
 
 
@@ -57,7 +58,7 @@ def noted(turn: Turn) -> Turn:
     if turn.understood.person and not person:
         person = turn.understood.person
     known = turn.pack.persons.get(person)
-    if person and "who" not in answers and (person == "me" or (known and known.age != "unknown")):
+    if known and known.age != "unknown" and "who" not in answers:
         answers["who"] = YES
     return turn.with_state(answers=answers, person=person)
 
@@ -66,7 +67,7 @@ def proceed(turn: Turn, *lead: str) -> Step:
     """The next question, or the outcome where nothing is left that could raise it."""
     question = turn.case.next
     if question is None:
-        return conclude(turn, *lead)
+        return conclude(turn, *(() if turn.case.outcome == EMERGENCY else lead))
     left = len(list(turn.case.remaining()))
     counted = {1: "check.one_left", 2: "check.two_left"}.get(left) if len(turn.state.answers) > 5 else None
     return put(turn.with_state(tries=0), question, *lead, turn.voice.phrase(counted) if counted else "")
@@ -91,20 +92,21 @@ def answer(turn: Turn) -> Step:
         return conclude(turn)
     if question.person:
         return _hear_person(turn, question)
-    before = turn
+    before = turn.state.answers
     turn = noted(turn)
+    lead = _said_back(turn, before)
     reading = read(turn)
     settled = _settle(turn, question, reading)
     if settled:
-        return proceed(turn.with_state(answers={**turn.state.answers, **settled}))
-    if before.state.answers != turn.state.answers:
-        return _after_other_sign(turn, question)
+        return proceed(turn.with_state(answers={**turn.state.answers, **settled}), lead)
+    if before != turn.state.answers:
+        return _after_other_sign(turn, question, lead)
     return _unread(turn, question, reading)
 
 
 def read(turn: Turn) -> str:
     """The polarity of what was heard: ``y``, ``n``, ``u``, or empty where it cannot be read. Never a guess."""
-    plain = {"yes": YES, "no": NO, "none": NO, "not_sure": UNSURE, "skip": UNSURE}
+    plain = {"yes": YES, "no": NO, "none": NO, "not_sure": UNSURE, "skip": UNSURE, "next": UNSURE}
     spoken = {"yes": YES, "no": NO, "none": NO, "unsure": UNSURE, "hedged_no": UNSURE}
     return plain.get(turn.heard.act) or spoken.get(turn.understood.polarity, "")
 
@@ -140,20 +142,27 @@ def _same(turn: Turn, ids: Iterable[str]) -> dict[str, str]:
     return {id: turn.state.answers[id] for id in ids}
 
 
-def _after_other_sign(turn: Turn, question: Question) -> Step:
+def _said_back(turn: Turn, before: Mapping[str, str]) -> str:
+    """The signs just volunteered, said back: a correct paraphrase is what makes people trust the rest."""
+    new = [id for id in turn.understood.signs if id in turn.state.answers and before.get(id) != YES and id != turn.state.asked]
+    heard = [text for id in new if (text := turn.voice.question(id, "heard"))]
+    return turn.voice.phrase("check.noted", heard=turn.voice.listed(heard)) if heard else ""
+
+
+def _after_other_sign(turn: Turn, question: Question, lead: str) -> Step:
     """A sign was said that is not the open question's: it is taken in, and the question put again if it still matters."""
     if turn.case.outcome == EMERGENCY or question not in turn.case.remaining():
-        return proceed(turn)
-    said = turn.voice.phrase("check.noted", heard=because(turn)) if because(turn) else ""
-    return put(turn.with_state(tries=0), question, said)
+        return proceed(turn, lead)
+    return put(turn.with_state(tries=0), question, lead)
 
 
 def _unread(turn: Turn, question: Question, reading: str) -> Step:
     """Not sure, or not understood: first a way to find out, then it counts as not sure."""
     tries = turn.state.tries + 1
     if tries >= MOST_TRIES:
-        rest = turn.case.given(question.id) == YES and question.group
-        return proceed(turn.with_state(answers={**turn.state.answers, question.id + REST if rest else question.id: UNSURE}))
+        asking_rest = question.group and turn.case.given(question.id) == YES
+        id = question.id + REST if asking_rest else question.id
+        return proceed(turn.with_state(answers={**turn.state.answers, id: UNSURE}))
     lead = turn.voice.question(question.id, "find_out") if reading == UNSURE else ""
     lead = lead or turn.voice.phrase("check.didnt_catch")
     reply, state = put(turn, question, lead)
@@ -175,14 +184,14 @@ def _hear_person(turn: Turn, question: Question) -> Step:
         return reply, replace(state, tries=turn.state.tries + 1)
     if known and known.age == "unknown" and age is None and turn.state.tries + 1 < MOST_TRIES:
         reply, state = put(turn, question)
-        ask = turn.voice.fill(turn.pack.questions["who"]["ask_again"], name=known.heard)
-        reprompt = turn.voice.phrase("check.reprompt", ask=ask)
-        return replace(reply, ask=ask, reprompt=reprompt), replace(state, tries=turn.state.tries + 1)
+        return reply, replace(state, tries=turn.state.tries + 1)
     return proceed(turn.with_state(person=person or "me", answers={**turn.state.answers, "who": YES}))
 
 
 def _part(turn: Turn, question: Question) -> str:
-    """Which wording of a question fits: a bundle asks which, and then what else."""
+    """Which wording of a question fits: only the age is asked of who is known; a bundle asks which, and then what else."""
+    if question.person:
+        return {"me": "ask_your_age", "": "ask"}.get(turn.state.person, "ask_again")
     if not question.group or turn.case.given(question.id) != YES or question.id not in turn.pack.table.top_groups:
         return "ask"
     known = any(turn.case.given(id) == YES for id in descendants(turn, question.id))
@@ -209,83 +218,3 @@ def top_group(turn: Turn, id: str) -> str:
         if opener in by_id and by_id[opener].group:
             return top_group(turn, opener) or opener
     return ""
-
-
-# What can be said at any question beside an answer to it.
-
-
-def say_why(turn: Turn) -> Step:
-    """Why the open question is asked, and the question again."""
-    return _again(turn, turn.voice.question(turn.state.asked, "why"))
-
-
-def explain(turn: Turn) -> Step:
-    """What the open question means, and the question again."""
-    return _again(turn, turn.voice.question(turn.state.asked, "help"))
-
-
-def help_out(turn: Turn) -> Step:
-    """What can be said in the check, and the question again."""
-    return _again(turn, turn.voice.phrase("greeting.help_in_check"))
-
-
-def go_back(turn: Turn) -> Step:
-    """Takes the last answer back and asks that question again."""
-    answers = dict(turn.state.answers)
-    if not answers:
-        return _again(turn, turn.voice.phrase("check.nowhere_back"))
-    id, _ = answers.popitem()
-    question = turn.pack.table.by_id[id.removesuffix(REST)]
-    changes = {"person": "", "age": None} if question.person else {}
-    return put(turn.with_state(answers=answers, tries=0, **changes), question, turn.voice.phrase("check.back"))
-
-
-def how_many(turn: Turn) -> Step:
-    """About how many questions are left, if nothing else comes up."""
-    left = len(list(turn.case.remaining()))
-    key = "check.how_many_one" if left == 1 else "check.how_many"
-    return _again(turn, turn.voice.phrase(key, count=str(left)))
-
-
-def sum_up(turn: Turn) -> tuple[Tell, ...]:
-    """What was told in this session, to repeat to a clinician."""
-    told = [
-        text for q in turn.pack.table.questions if turn.case.given(q.id) == YES and (text := turn.voice.question(q.id, "heard"))
-    ]
-    if not told:
-        return tells(turn.voice.phrase("check.summary_none"))
-    return tells(turn.voice.phrase("check.summary", heard=turn.voice.listed(told)))
-
-
-def summarise(turn: Turn) -> Step:
-    """The answers so far, and the question again."""
-    return _again(turn, *(tell.text for tell in sum_up(turn)))
-
-
-def start_over(turn: Turn) -> Step:
-    """The check from its beginning, with nothing kept."""
-    turn = turn.with_state(answers={}, person="", age=None, outcome="")
-    return start(turn, turn.voice.phrase("check.start_over"))
-
-
-def aside(turn: Turn, text: str) -> Step:
-    """A short answer to something else, and the same question again."""
-    return _again(turn, text)
-
-
-def _again(turn: Turn, *lead: str) -> Step:
-    question = turn.pack.table.by_id.get(turn.state.asked) or turn.case.next
-    return put(turn, question, *lead) if question else conclude(turn, *lead)
-
-
-#: What each act does in the check, beside answering.
-ACTS: Mapping[str, Callable[[Turn], Step]] = {
-    "why_ask": say_why,
-    "meaning": explain,
-    "help": help_out,
-    "back": go_back,
-    "previous": go_back,
-    "how_many": how_many,
-    "summary": summarise,
-    "start_over": start_over,
-}

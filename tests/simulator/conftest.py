@@ -74,6 +74,7 @@ INTENTS = [
     intent("CauseIntent", ["what causes leg cramps", "why do i get cramps", "what is a cramp"]),
     intent("ReliefIntent", ["how do i stop a cramp", "get rid of a cramp"]),
     intent("TellIntent", ["my leg {words}", "my left leg {words}", "i have {words}"], words="AMAZON.SearchQuery"),
+    intent("SkipIntent", ["skip it"]),
     intent("AgeIntent", ["i am {age}", "i'm {age} years old"], age="AMAZON.NUMBER"),
 ]
 WHO = {"name": "Who", "values": [value("mother", "my mother's", "mum's")]}

@@ -68,6 +68,11 @@ def test_no_slots_before_free_words(speaker: Speaker) -> None:
     assert speaker.say("my leg check").intent == "CheckIntent"
 
 
+def test_the_model_before_standard_phrases(speaker: Speaker) -> None:
+    """A phrase that the model gives to an intent of its own is not taken for a built-in one."""
+    assert (speaker.say("skip it").intent, speaker.say("skip").intent) == ("SkipIntent", "AMAZON.NextIntent")
+
+
 def test_longest_carrier(speaker: Speaker) -> None:
     """Among samples that take any words the longest carrier wins."""
     assert speaker.say("my left leg is red").sample == "my left leg {words}"

@@ -1,0 +1,208 @@
+"""The conversation outside the check: what each act of the person leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from guide import answers, asides, stretch, walk
+from guide.outcome import conclude
+from guide.reply import About, Reply, Tell
+from guide.state import State
+from guide.turn import Turn
+
+Step = tuple[Reply, State]
+Handler = Callable[[Turn], Step]
+
+#: The boundaries of what the skill does; each act has its sentence in the phrases.
+BOUNDARIES = ("dose", "stop_medicine", "buy", "call_someone", "diagnose")
+#: The id of what this skill is not about: cramps in other places, and the like.
+ELSEWHERE = "elsewhere"
+
+
+def subjects(turn: Turn) -> list[str]:
+    """What content was named: by the platform, then in the words."""
+    return [*turn.heard.ids, *turn.understood.names]
+
+
+def _ask(turn: Turn) -> Step:
+    named = answers.ranked(turn, subjects(turn))
+    if named:
+        return answers.answer(turn, named)
+    if ELSEWHERE in subjects(turn):
+        return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
+    if turn.heard.words or turn.heard.ids:
+        return fallback(turn)
+    return turn.ask("", "answers.topic", "topic")
+
+
+def _tell(turn: Turn) -> Step:
+    """Free words without an urgent sign: a topic, a person to check, an answer to an offer, or nothing known."""
+    if ELSEWHERE in subjects(turn) or answers.ranked(turn, subjects(turn)):
+        return _ask(turn)
+    polarity = {"yes": _yes, "no": _no, "none": _no, "hedged_no": _no}.get(turn.understood.polarity)
+    if polarity and turn.state.asked:
+        return polarity(turn)
+    return fallback(turn)
+
+
+def _launch(turn: Turn) -> Step:
+    if turn.state.welcomed:
+        return turn.ask(turn.voice.phrase("greeting.welcome_again"), "greeting.welcome_again", "topic")
+    welcomed = turn.with_state(welcomed=True, disclaimed=True)
+    return welcomed.ask(turn.voice.phrase("greeting.welcome"), "greeting.welcome", "topic")
+
+
+def _help(turn: Turn) -> Step:
+    if turn.state.mode == "stretch":
+        return turn.ask(turn.voice.phrase("greeting.help_in_stretch"), "stretch.next", "step")
+    return turn.ask(turn.voice.phrase("greeting.help"), "greeting.help", "topic")
+
+
+def leave(turn: Turn) -> Step:
+    key = {"check": "greeting.bye_in_check", "stretch": "greeting.bye_in_stretch"}.get(turn.state.mode, "greeting.bye")
+    return turn.end(turn.voice.phrase(key))
+
+
+def repeat(turn: Turn) -> Step:
+    told, ask, reprompt = turn.state.said
+    if not ask:
+        return turn.ask(told or turn.voice.phrase("greeting.nothing_to_repeat"), "greeting.what_else", "topic")
+    in_check = turn.state.mode == "check" and turn.state.asked in turn.pack.table.by_id
+    about = turn.about(
+        question=turn.state.asked if in_check else None, outcome=turn.state.outcome or None, topics=_told_topic(turn)
+    )
+    return Reply(tell=(Tell(told),) if told else (), ask=ask, reprompt=reprompt, about=about), turn.state
+
+
+def _told_topic(turn: Turn) -> tuple[str, ...]:
+    return (turn.state.topic,) if turn.state.topic and turn.state.mode != "check" else ()
+
+
+def _yes(turn: Turn) -> Step:
+    offer, _, what = turn.state.asked.partition(":")
+    if offer == "also" or offer == "which":
+        topic = what if offer == "also" else turn.pack.content["nicknames"][what]["topic"]
+        return answers.answer(turn.with_state(asked=""), [topic])
+    return OFFERS.get(offer, fallback)(turn)
+
+
+def _no(turn: Turn) -> Step:
+    offer = turn.state.asked.partition(":")[0]
+    if offer in ("more", "also", "stretch", "check"):
+        return turn.ask("", "greeting.anything_else", "anything-else")
+    if offer in ("topic", "anything-else", "again", "step", ""):
+        return turn.end(turn.voice.phrase("greeting.bye"))
+    if offer == "which":
+        return _yes(turn)
+    return turn.end(turn.voice.phrase("greeting.bye"))
+
+
+def _not_sure(turn: Turn) -> Step:
+    if turn.state.asked.startswith("which:"):
+        return _yes(turn)
+    return turn.ask(turn.voice.phrase("greeting.nothing_asked"), "greeting.what_else", "topic")
+
+
+def _what_else(turn: Turn) -> Step:
+    return turn.ask("", "greeting.what_else", "topic")
+
+
+def _say_outcome_again(turn: Turn) -> Step:
+    return conclude(turn) if turn.state.outcome else repeat(turn)
+
+
+def _relief(turn: Turn) -> Step:
+    if turn.case.barred:
+        return turn.ask(turn.voice.phrase("stretch.barred"), "boundaries.boundary", "check")
+    return answers.topic(turn, answers.RELIEF, 0)
+
+
+def _start_check(turn: Turn) -> Step:
+    person = next((id for id in turn.heard.ids if id in turn.pack.persons), "")
+    known = turn.pack.persons.get(person)
+    turn = turn.with_state(person=person or turn.state.person)
+    if known and known.age != "unknown":
+        turn = turn.with_state(answers={**turn.state.answers, "who": "y"})
+    return walk.start(turn)
+
+
+def _boundary(turn: Turn) -> Step:
+    """A clear and kind no, who to turn to, and for a named medicine what always goes with it."""
+    act = turn.heard.act
+    rows = turn.pack.content["medicines"]["rows"]
+    named = [id for id in answers.ranked(turn, subjects(turn)) if id in rows]
+    told = turn.voice.phrase(f"boundaries.{act}")
+    if act == "stop_medicine" and named:
+        line = turn.pack.content["medicines"]["lines"]["says"][rows[named[0]]["say"]]["text"]
+        told = f"{told} {turn.voice.fill(line)}"
+    topics = ("never-stop",) if act == "stop_medicine" else ()
+    return turn.ask(told, "boundaries.boundary", "check", turn.about(topics=topics, medicines=tuple(named)))
+
+
+def _summary(turn: Turn) -> Step:
+    return turn.ask(asides.sum_up(turn), "greeting.anything_else", "anything-else")
+
+
+def _start_over(turn: Turn) -> Step:
+    if turn.state.outcome:
+        return asides.start_over(turn)
+    return _launch(Turn(turn.heard, State(welcomed=turn.state.welcomed, disclaimed=turn.state.disclaimed), turn.pack))
+
+
+def _next(turn: Turn) -> Step:
+    return _yes(turn) if turn.state.asked in OFFERS or turn.state.asked.startswith("also:") else answers.more(turn)
+
+
+def fallback(turn: Turn) -> Step:
+    """Nothing was understood: kindly, with a way on; the second time in a row with another way out."""
+    tries = turn.state.tries + 1
+    key = "greeting.fallback" if tries == 1 else "greeting.fallback_again"
+    reply, state = turn.ask(
+        turn.voice.phrase(key), "greeting.fallback", turn.state.asked or "topic", About(signs=turn.case.signs)
+    )
+    return reply, replace(state, tries=min(tries, 9))
+
+
+#: What a yes does, by the offer that was made.
+OFFERS: Mapping[str, Handler] = {
+    "more": answers.more,
+    "again": _say_outcome_again,
+    "check": _start_check,
+    "stretch": stretch.begin,
+    "step": stretch.step,
+    "topic": _what_else,
+    "anything-else": _what_else,
+}
+
+IN_STRETCH: Mapping[str, Handler] = {
+    "yes": stretch.step,
+    "next": stretch.step,
+    "more": stretch.step,
+    "previous": stretch.back,
+    "back": stretch.back,
+    "start_over": stretch.begin,
+    "help": _help,
+}
+
+ACTS: Mapping[str, Handler] = {
+    "launch": _launch,
+    "ask": _ask,
+    "tell": _tell,
+    "relief": _relief,
+    "stretch": stretch.begin,
+    "check": _start_check,
+    "person": _tell,
+    "yes": _yes,
+    "no": _no,
+    "none": _no,
+    "not_sure": _not_sure,
+    "more": answers.more,
+    "next": _next,
+    "source": answers.source,
+    "checked_when": answers.checked,
+    "summary": _summary,
+    "start_over": _start_over,
+    "help": _help,
+    **dict.fromkeys(BOUNDARIES, _boundary),
+}

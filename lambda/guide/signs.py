@@ -1,0 +1,43 @@
+"""Finding red-flag signs in words, minding what a negation denies."""
+
+from __future__ import annotations
+
+from guide.text import phrases
+from guide.vocabulary import Grammar, Pattern, Vocabulary
+
+#: How many words a negation reaches at most.
+_REACH = 8
+
+
+def signs_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The check questions heard as a yes, and those heard only under a negation."""
+    negated = _negated(words, vocabulary.grammar)
+    said: dict[int, bool] = {}
+    for start, end, phrase in phrases(words):
+        for group in vocabulary.groups.get(phrase, ()):
+            # A phrase that holds its own negation ("can't feel", "no feeling") is meant as it stands.
+            plain = negated[start] < 0 or (end - start > 1 and words[start] in vocabulary.grammar.negations)
+            said[group] = said.get(group, False) or plain
+    heard: list[str] = []
+    denied: list[str] = []
+    for pattern in vocabulary.patterns:
+        if _matches(pattern, said):
+            (heard if all(said[group] for group in pattern.groups) else denied).append(pattern.question)
+    return tuple(dict.fromkeys(heard)), tuple(question for question in dict.fromkeys(denied) if question not in heard)
+
+
+def _negated(words: list[str], grammar: Grammar) -> list[int]:
+    """For each word the index of the negation that denies it, or -1. A turn ("but") or a fresh start ("and it's") ends it."""
+    mask, cue = [-1] * len(words), -1
+    for index, word in enumerate(words):
+        if cue >= 0 and (word in grammar.turns or index - cue > _REACH or (word in grammar.restarts and index - cue > 1)):
+            cue = -1
+        if cue >= 0:
+            mask[index] = cue
+        if word in grammar.negations:
+            cue = index
+    return mask
+
+
+def _matches(pattern: Pattern, said: dict[int, bool]) -> bool:
+    return all(group in said for group in pattern.groups) and not any(group in said for group in pattern.unless)
