@@ -193,7 +193,8 @@ def _ask_which(turn: Turn, id: str) -> tuple[Reply, State]:
     nickname = turn.pack.content["nicknames"][id]
     about = turn.about(topics=(nickname["topic"],))
     turn = turn.with_state(topic=nickname["topic"], medicine="", section=0)
-    reply, state = turn.ask(turn.voice.fill(nickname["first"]), "answers.which_medicine", f"which:{id}", about)
+    told = _joined((turn.voice.fill(nickname["first"]), turn.voice.phrase("answers.on_the_box")))
+    reply, state = turn.ask(told, "answers.which_medicine", f"which:{id}", about)
     return replace(reply, ask=turn.voice.fill(nickname["ask"])), state
 
 

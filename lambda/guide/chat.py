@@ -164,6 +164,11 @@ def fallback(turn: Turn) -> Step:
     return reply, replace(state, tries=min(tries, 9))
 
 
+def _about_nothing_asked(turn: Turn) -> Step:
+    """Words for the check, said outside it: there is no question to explain, skip or count."""
+    return turn.ask(turn.voice.phrase("check.not_in_check"), "boundaries.boundary", "check")
+
+
 #: What a yes does, by the offer that was made.
 OFFERS: Mapping[str, Handler] = {
     "more": answers.more,
@@ -199,8 +204,11 @@ ACTS: Mapping[str, Handler] = {
     "not_sure": _not_sure,
     "more": answers.more,
     "next": _next,
+    "previous": repeat,
+    "back": repeat,
     "source": answers.source,
     "checked_when": answers.checked,
+    **dict.fromkeys(("why_ask", "meaning", "how_many", "skip"), _about_nothing_asked),
     "summary": _summary,
     "start_over": _start_over,
     "help": _help,

@@ -70,9 +70,15 @@ class Case:
         return "see_today" if self.table.rank(question.yes) >= self.table.rank("see_today") else "ask_pharmacist"
 
     @cached_property
+    def _answered(self) -> tuple[Question, ...]:
+        """The questions that have an answer, in the table's order."""
+        by_id, order = self.table.by_id, self.table.order
+        return tuple(by_id[id] for id in sorted((id for id in self.answers if id in by_id), key=order.__getitem__))
+
+    @cached_property
     def demands(self) -> tuple[tuple[str, str], ...]:
         """Every demand made so far: the outcome, and the question that makes it, in the table's order."""
-        single = [(self.demand(question), question.id) for question in self.table.questions]
+        single = [(self.demand(question), question.id) for question in self._answered]
         company = [
             (rule.level, id)
             for rule in self.table.together
@@ -96,19 +102,19 @@ class Case:
     @cached_property
     def signs(self) -> tuple[str, ...]:
         """The red-flag rows answered with yes, by id; a fact or a group is no sign by itself."""
-        heard = (q for q in self.table.questions if self.counts(q.id) and q.yes)
+        heard = (question for question in self._answered if question.yes and self.counts(question.id))
         return tuple(dict.fromkeys(question.signs[0] for question in heard))
 
     @cached_property
     def barred(self) -> bool:
         """Whether stretching, rubbing, heat, ice and exercise must not be advised."""
-        return any(question.bars and self.possible(question.id) for question in self.table.questions)
+        return any(question.bars and self.possible(question.id) for question in self._answered)
 
     @cached_property
     def place(self) -> str:
         """The id of the place to turn to instead of the usual one, or empty."""
         for place in self.table.places:
-            if self.possible(place.when) and any(self.counts(id) for id in place.with_):
+            if self.possible(place.when) and any(id in self.deciding for id in place.with_):
                 return place.id
         return ""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from guide import answers, asides, chat, stretch, walk
 from guide.heard import Heard
+from guide.mending import mended
 from guide.pack import Pack
 from guide.reply import Reply
 from guide.state import State
@@ -18,7 +19,7 @@ LEAVING = ("stop", "cancel", "navigate_home")
 
 def turn(heard: Heard, state: State, pack: Pack) -> Step:
     """Answers one turn. Never fails for anything that a person can say."""
-    now = Turn(heard, state, pack)
+    now = Turn(heard, mended(state, pack), pack)
     reply, following = _answer(now)
     if heard.act != "repeat" or state.mode == "stretch":
         following = replace(following, said=(" ".join(tell.text for tell in reply.tell), reply.ask, reply.reprompt))
@@ -47,12 +48,16 @@ def _signs_stated(turn: Turn) -> bool:
     A milder sign does not when they also name a topic; a general question ("can ... cause") states only what is urgent.
     """
     table = turn.pack.table
-    levels = [table.rank(table.by_id[id].yes) for id in turn.understood.signs if id in table.by_id and table.by_id[id].yes]
-    emergency = walk.noted(turn).case.outcome == EMERGENCY and bool(turn.understood.signs)
-    if turn.understood.asking or not levels:
-        return emergency
-    named = answers.ranked(turn, chat.subjects(turn))
-    return emergency or max(levels) >= table.rank("see_today") or not named
+    signs = [id for id in turn.understood.signs if id in table.by_id]
+    if not signs:
+        return False
+    noted = walk.noted(turn).case
+    if turn.understood.asking or noted.outcome == EMERGENCY:
+        return noted.outcome == EMERGENCY
+    demanding = set(signs) & {id for _, id in noted.demands}
+    if table.rank(noted.outcome) >= table.rank("see_today") and demanding.intersection(noted.deciding):
+        return True
+    return bool(demanding) and not answers.ranked(turn, chat.subjects(turn))
 
 
 def _in_check(turn: Turn) -> Step:

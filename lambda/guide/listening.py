@@ -37,12 +37,12 @@ class Understood:
     asking: bool = False
 
 
-def listen(text: str, vocabulary: Vocabulary) -> Understood:
-    """Everything that can be read from one utterance."""
+def listen(text: str, vocabulary: Vocabulary, context: str = "") -> Understood:
+    """Everything that can be read from one utterance. `context` is what is understood to be spoken of when signs are told."""
     words = normalise(text).split()[:MOST_WORDS]
     if not words:
         return Understood()
-    heard, denied = signs_in(words, vocabulary)
+    heard, denied = signs_in([*context.split(), *words], vocabulary)
     grammar = vocabulary.grammar
     return Understood(
         names=tuple(dict.fromkeys(id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names))),

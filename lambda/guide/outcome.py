@@ -10,6 +10,8 @@ from guide.state import State
 from guide.table import EMERGENCY
 from guide.turn import Turn
 
+#: How many signs are said back as the reason.
+MOST_SAID_BACK = 2
 #: How many danger signs are named after a result.
 MOST_NAMED = 3
 
@@ -19,7 +21,7 @@ def conclude(turn: Turn, *lead: str) -> tuple[Reply, State]:
     case = turn.case
     words = turn.pack.content["outcomes"][case.outcome]
     parts = _emergency(turn, words) if case.outcome == EMERGENCY else _milder(turn, words)
-    parts.append(turn.voice.phrase("greeting.disclaimer"))
+    parts.append(turn.voice.phrase("check.disclaimer"))
     told = tuple(Tell(text) for text in (*lead, *parts) if text)
     about = turn.about(outcome=case.outcome)
     turn = turn.with_state(mode="", outcome=case.outcome, disclaimed=True)
@@ -37,7 +39,7 @@ def action(turn: Turn) -> str:
 def because(turn: Turn) -> str:
     """The signs that decide, said back; empty where none was told."""
     heard = [text for id in turn.case.deciding if (text := turn.voice.question(id, "heard"))]
-    return turn.voice.listed(heard[:MOST_NAMED])
+    return turn.voice.listed(heard[:MOST_SAID_BACK])
 
 
 def _emergency(turn: Turn, words: dict[str, str]) -> list[str]:
@@ -66,8 +68,8 @@ def _milder(turn: Turn, words: dict[str, str]) -> list[str]:
         turn.voice.fill(reason, heard=heard),
         _could_be(turn, words),
         _tell_them(turn, words),
-        *_also(turn),
-        turn.voice.fill(words.get("barred" if turn.case.barred else "care", "")),
+        *(_also(turn) or [turn.voice.fill(words.get("care", "")) if not turn.case.barred else ""]),
+        turn.voice.fill(words.get("barred", "")) if turn.case.barred else "",
         *_nets(turn),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.text import phrases
-from guide.vocabulary import Grammar, Pattern, Vocabulary
+from guide.vocabulary import Grammar, Pattern, Vocabulary, numbers_of
 
 #: How many words a negation reaches at most.
 _REACH = 8
@@ -11,17 +11,20 @@ _REACH = 8
 
 def signs_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The check questions heard as a yes, and those heard only under a negation."""
-    negated = _negated(words, vocabulary.grammar)
+    grammar = vocabulary.grammar
+    negated = _negated(words, grammar)
+    kept = [index for index, word in enumerate(words) if word not in grammar.fillers]
     said: dict[int, bool] = {}
-    for start, end, phrase in phrases(words):
-        for group in vocabulary.groups.get(phrase, ()):
-            # A phrase that holds its own negation ("can't feel", "no feeling") is meant as it stands.
-            plain = negated[start] < 0 or (end - start > 1 and words[start] in vocabulary.grammar.negations)
-            said[group] = said.get(group, False) or plain
+    for start, end, phrase in phrases([words[index] for index in kept]):
+        for group in numbers_of(phrase, vocabulary.groups):
+            # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands.
+            own = end - start > 1 and words[kept[start]] in grammar.negations
+            said[group] = said.get(group, False) or own or negated[kept[start]] < 0
+    excused = {group for _, _, phrase in phrases(words) for group in numbers_of(phrase, vocabulary.excuses)}
     heard: list[str] = []
     denied: list[str] = []
     for pattern in vocabulary.patterns:
-        if _matches(pattern, said):
+        if _matches(pattern, said, excused):
             (heard if all(said[group] for group in pattern.groups) else denied).append(pattern.question)
     return tuple(dict.fromkeys(heard)), tuple(question for question in dict.fromkeys(denied) if question not in heard)
 
@@ -39,5 +42,5 @@ def _negated(words: list[str], grammar: Grammar) -> list[int]:
     return mask
 
 
-def _matches(pattern: Pattern, said: dict[int, bool]) -> bool:
-    return all(group in said for group in pattern.groups) and not any(group in said for group in pattern.unless)
+def _matches(pattern: Pattern, said: dict[int, bool], excused: set[int]) -> bool:
+    return all(group in said for group in pattern.groups) and not excused.intersection(pattern.unless)

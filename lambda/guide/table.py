@@ -30,6 +30,7 @@ class Question:
     unsure: str = ""
     until: str = ""
     wait: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Least:
 
 @dataclass(frozen=True)
 class Place:
-    """Where to turn instead: `when` applies and one of the questions in `with_` counts."""
+    """Where to turn instead: `when` applies and one of the questions in `with_` decides the outcome."""
 
     id: str
     when: str
@@ -84,6 +85,11 @@ class Table:
     def by_id(self) -> dict[str, Question]:
         """Each question by its id."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Where each question stands in the table."""
+        return {question.id: place for place, question in enumerate(self.questions)}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -118,6 +124,13 @@ class Table:
                     reach[mover] = reach[moved]
                     changed = True
         return reach
+
+    def top_group(self, id: str) -> str:
+        """The outermost group that opens a question; empty where none does."""
+        for opener in self.by_id[id].after:
+            if opener in self.by_id and self.by_id[opener].group:
+                return self.top_group(opener) or opener
+        return ""
 
     @cached_property
     def top_groups(self) -> frozenset[str]:

@@ -27,7 +27,7 @@ class Turn:
     @cached_property
     def understood(self) -> Understood:
         """What the free words hold; nothing where there were none, and then the vocabulary is not opened."""
-        return listen(self.heard.words, self.pack.vocabulary) if self.heard.words else Understood()
+        return listen(self.heard.words, self.pack.vocabulary, self._context) if self.heard.words else Understood()
 
     @cached_property
     def voice(self) -> Voice:
@@ -42,8 +42,16 @@ class Turn:
     @cached_property
     def case(self) -> Case:
         """The answers so far, held against the table."""
-        known = {id: answer for id, answer in self.state.answers.items() if id.rstrip("+") in self.pack.table.by_id}
-        return Case(self.pack.table, known, self.facts)
+        return Case(self.pack.table, self.state.answers, self.facts)
+
+    @property
+    def _context(self) -> str:
+        """What the open question of the check is about, so that "swollen" is known to be the leg."""
+        table = self.pack.table
+        if self.state.mode != "check" or self.state.asked not in table.by_id:
+            return ""
+        top = table.top_group(self.state.asked) or self.state.asked
+        return table.by_id[top].context
 
     def with_state(self, **changes: Any) -> Turn:
         """The same turn with a changed state."""

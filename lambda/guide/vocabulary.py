@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Grammar:
     ages: frozenset[str]
     months: frozenset[str]
     shorter: frozenset[str]
+    fillers: frozenset[str]
     possessive: str
     numbers: Mapping[str, int]
 
@@ -37,12 +38,14 @@ class Grammar:
 class Vocabulary:
     """Phrases are normalised (see ``guide.text.normalise``).
 
-    `names` leads from a phrase to a content id; `groups` from a phrase to the numbers of the pattern groups it stands in;
+    `names` leads from a phrase to a content id; `groups` from a phrase without its fillers to the numbers of the pattern
+    groups it stands in, and `excuses` from a whole phrase to the groups of look-alikes that keep a pattern from matching;
     `people` from a phrase to a person's id; `answers` from a kind (``yes``, ``no``...) to its phrases.
     """
 
     names: Mapping[str, str]
-    groups: Mapping[str, tuple[int, ...]]
+    groups: Mapping[str, int | list[int]]
+    excuses: Mapping[str, int | list[int]]
     patterns: tuple[Pattern, ...]
     people: Mapping[str, str]
     answers: Mapping[str, frozenset[str]]
@@ -56,9 +59,16 @@ def vocabulary_from(built: dict[str, Any]) -> Vocabulary:
     }
     return Vocabulary(
         names=built["names"],
-        groups={phrase: tuple(numbers) for phrase, numbers in built["groups"].items()},
+        groups=built["groups"],
+        excuses=built["excuses"],
         patterns=tuple(Pattern(q, tuple(groups), tuple(unless)) for q, groups, unless in built["patterns"]),
         people=built["people"],
         answers={kind: frozenset(phrases) for kind, phrases in built["answers"].items()},
         grammar=Grammar(**words),
     )
+
+
+def numbers_of(phrase: str, lists: Mapping[str, int | list[int]]) -> Sequence[int]:
+    """The numbers of the lists that a phrase stands in; a phrase of one list has a bare number."""
+    found = lists.get(phrase, [])
+    return (found,) if isinstance(found, int) else found

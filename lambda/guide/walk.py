@@ -14,8 +14,9 @@ from guide.turn import Turn, tells
 
 #: How often a question is asked before "not sure" or an answer nobody could read counts as not sure.
 MOST_TRIES = 2
-#: Signs that the listener knows beside the questions of the table: "now and then" answers how often.
+#: Acts that pass a question over: it counts as not sure at once.
 SKIPPING = ("skip", "next")
+#: Signs that the listener knows beside the questions of the table: "now and then" answers how often.
 DENIALS = {"often-not": "often"}
 
 Step = tuple[Reply, State]
@@ -33,13 +34,12 @@ def stated(turn: Turn) -> Step:
     if turn.case.outcome == EMERGENCY:
         lead = (turn.voice.phrase("check.if_so_now"),) if turn.understood.asking else ()
         return conclude(turn, *lead)
-    said = turn.voice.phrase("check.noted", heard=because(turn))
+    said = turn.voice.phrase("check.noted", heard=because(turn)) if because(turn) else ""
     outcome = turn.case.outcome
     if turn.pack.table.rank(outcome) < turn.pack.table.rank("see_today"):
-        reply, state = proceed(turn.with_state(mode="check"), said, turn.voice.phrase("check.noted_milder"))
-        return reply, state
-    lead_today = turn.voice.phrase("check.noted_today", today=action(turn))
-    reply, state = proceed(turn.with_state(mode="check"), lead_today, said)
+        return proceed(turn.with_state(mode="check"), said, turn.voice.phrase("check.noted_milder"))
+    today = turn.voice.phrase("check.noted_today", today=action(turn))
+    reply, state = proceed(turn.with_state(mode="check"), today, said)
     return replace(reply, about=replace(reply.about, outcome=reply.about.outcome or outcome)), state
 
 
@@ -51,7 +51,7 @@ def noted(turn: Turn) -> Turn:
     for id in turn.understood.signs:
         if id in table.by_id:
             answers[id] = YES
-            top = top_group(turn, id)
+            top = table.top_group(id)
             if top and answers.get(top) != YES:
                 answers[top] = YES
                 answers.pop(top + REST, None)
@@ -119,12 +119,7 @@ def _settle(turn: Turn, question: Question, reading: str) -> Mapping[str, str]:
     if not question.group:
         if question.id in signs:
             return {question.id: YES}
-        if (
-            reading == UNSURE
-            and turn.heard.act != "skip"
-            and turn.state.tries == 0
-            and "find_out" in turn.pack.questions[question.id]
-        ):
+        if reading == UNSURE and _can_find_out(turn, question):
             return {}
         return {question.id: reading} if reading else {}
     inside = descendants(turn, question.id)
@@ -136,6 +131,11 @@ def _settle(turn: Turn, question: Question, reading: str) -> Mapping[str, str]:
     if asking_rest and reading:
         return {question.id + REST: reading}
     return {question.id: reading} if reading else {}
+
+
+def _can_find_out(turn: Turn, question: Question) -> bool:
+    """Whether a first "not sure" is met with a way to find out."""
+    return turn.state.tries == 0 and turn.heard.act not in SKIPPING and "find_out" in turn.pack.questions[question.id]
 
 
 def _same(turn: Turn, ids: Iterable[str]) -> dict[str, str]:
@@ -172,6 +172,8 @@ def _unread(turn: Turn, question: Question, reading: str) -> Step:
 def _hear_person(turn: Turn, question: Question) -> Step:
     """Who has the cramps, and how old they are. A child's age is asked for once more; a grown-up's is not."""
     turn = noted(turn)
+    if turn.case.outcome == EMERGENCY:
+        return conclude(turn)
     heard = next((id for id in turn.heard.ids if id in turn.pack.persons or id == "me"), "") or turn.understood.person
     age = turn.understood.age if turn.understood.age is not None else turn.state.age
     person = turn.state.person or heard or ("me" if age is not None else "")
@@ -209,12 +211,3 @@ def descendants(turn: Turn, group: str) -> frozenset[str]:
                 found.add(id)
                 waiting.append(id)
     return frozenset(id for id in found if not table.by_id[id].group)
-
-
-def top_group(turn: Turn, id: str) -> str:
-    """The outermost bundle that opens a question; empty where none does."""
-    by_id = turn.pack.table.by_id
-    for opener in by_id[id].after:
-        if opener in by_id and by_id[opener].group:
-            return top_group(turn, opener) or opener
-    return ""

@@ -8,7 +8,6 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response
 
 from guide.dialogue import turn
-from guide.heard import Heard
 from guide.pack import Pack, load
 from skill.hear import heard_in
 from skill.say import response_to
@@ -20,9 +19,10 @@ def pack_for(handler_input: HandlerInput) -> Pack:
     return load(getattr(handler_input.request_envelope.request, "locale", None) or "")
 
 
-def respond(handler_input: HandlerInput, heard: Heard) -> Response:
-    """Takes the turn and renders its reply."""
+def respond(handler_input: HandlerInput) -> Response:
+    """Hears the request, takes the turn, and renders its reply."""
     pack = pack_for(handler_input)
+    heard = heard_in(handler_input.request_envelope, pack)
     reply, state = turn(heard, read_state(handler_input), pack)
     write_state(handler_input, state, reply.about)
     return response_to(reply, pack.content["say_as"])
@@ -35,7 +35,7 @@ class LaunchHandler(AbstractRequestHandler):
         return is_request_type("LaunchRequest")(handler_input)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        return respond(handler_input, heard_in(handler_input.request_envelope, {}))
+        return respond(handler_input)
 
 
 class IntentHandler(AbstractRequestHandler):
@@ -45,8 +45,7 @@ class IntentHandler(AbstractRequestHandler):
         return is_request_type("IntentRequest")(handler_input)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        befores = pack_for(handler_input).content["befores"]
-        return respond(handler_input, heard_in(handler_input.request_envelope, befores))
+        return respond(handler_input)
 
 
 class SessionEndedHandler(AbstractRequestHandler):
@@ -68,4 +67,4 @@ class UnhandledHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         if handler_input.request_envelope.session is None:
             return handler_input.response_builder.response
-        return respond(handler_input, Heard("fallback"))
+        return respond(handler_input)

@@ -12,6 +12,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import ResponseEnvelope
 
 from guide.pack import load
+from skill.hear import stands_at_home
 from skill.logs import log
 from skill.say import response_to
 from skill.trouble import apology
@@ -45,8 +46,9 @@ def _kept_open(event: Mapping[str, Any]) -> dict[str, Any]:
     if request.get("type") == "SessionEndedRequest" or (request and not session):
         return EMPTY
     locale = request.get("locale")
-    locale = locale if isinstance(locale, str) else ""
-    response = response_to(apology(locale), load(locale).content["say_as"])
+    endpoint = _mapping(_mapping(event.get("context")).get("System")).get("apiEndpoint")
+    pack = load(locale if isinstance(locale, str) else "")
+    response = response_to(apology(pack, stands_at_home(locale, endpoint, pack)), pack.content["say_as"])
     attributes = _mapping(session.get("attributes"))
     envelope = ResponseEnvelope(version="1.0", session_attributes=dict(attributes), response=response)
     return DefaultSerializer().serialize(envelope)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from ask_sdk_model import IntentRequest, RequestEnvelope, Slot
+from ask_sdk_model import IntentRequest, LaunchRequest, RequestEnvelope, Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from guide.heard import Heard
+from guide.pack import Pack
 
-#: The endpoint that serves each locale's country. Another one means that the device stands elsewhere, so that the
-#: country's numbers must not be said: numbers go by country, never by the language of the device.
-HOME_ENDPOINT = {
-    "en-US": "api.amazonalexa.com",
-    "en-CA": "api.amazonalexa.com",
-    "en-GB": "api.eu.amazonalexa.com",
-    "en-IN": "api.eu.amazonalexa.com",
-    "en-AU": "api.fe.amazonalexa.com",
-}
 FREE_WORDS = "words"
 _HUMP = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -29,12 +20,13 @@ def act_of(intent: str) -> str:
     return _HUMP.sub("_", intent.removeprefix("AMAZON.").removesuffix("Intent")).lower()
 
 
-def heard_in(envelope: RequestEnvelope, befores: Mapping[str, str]) -> Heard:
-    """What the request says. `befores` gives free text back the words that each intent's carrier phrase took."""
+def heard_in(envelope: RequestEnvelope, pack: Pack) -> Heard:
+    """What the request says. The pack gives free text back the words that each intent's carrier phrase took."""
     request = envelope.request
-    at_home = _at_home(envelope)
+    befores = pack.content["befores"]
+    home = at_home(envelope, pack)
     if not isinstance(request, IntentRequest):
-        return Heard("launch", at_home=at_home)
+        return Heard("launch" if isinstance(request, LaunchRequest) else "fallback", at_home=home)
     intent = request.intent
     slots = [slot for slot in (intent.slots or {}).values() if slot.value and slot.value != "?"]
     free = any(slot.name == FREE_WORDS for slot in slots)
@@ -43,7 +35,7 @@ def heard_in(envelope: RequestEnvelope, befores: Mapping[str, str]) -> Heard:
         act="tell" if free or intent.name in befores else act_of(intent.name),
         ids=tuple(id for slot in slots for id in resolved(slot)),
         words=f"{befores.get(intent.name, '')} {said}".strip() if said else "",
-        at_home=at_home,
+        at_home=home,
     )
 
 
@@ -56,8 +48,17 @@ def resolved(slot: Slot) -> list[str]:
     return []
 
 
-def _at_home(envelope: RequestEnvelope) -> bool:
-    system: Any = envelope.context.system if envelope.context else None
-    endpoint = (system.api_endpoint or "") if system else ""
-    home = HOME_ENDPOINT.get(getattr(envelope.request, "locale", None) or "", "")
-    return not endpoint or not home or endpoint.removeprefix("https://").rstrip("/") == home
+def stands_at_home(locale: Any, endpoint: Any, pack: Pack) -> bool:
+    """Whether the device stands in the pack's country, as far as its service address tells.
+
+    Numbers go by country, never by the language of the device: elsewhere none of the country's numbers may be said.
+    """
+    if locale != pack.locale:
+        return False
+    return not isinstance(endpoint, str) or endpoint.removeprefix("https://").rstrip("/") in ("", pack.content["endpoint"])
+
+
+def at_home(envelope: RequestEnvelope, pack: Pack) -> bool:
+    """The same for a request that the SDK has read."""
+    system = envelope.context.system if envelope.context else None
+    return stands_at_home(getattr(envelope.request, "locale", None), system.api_endpoint if system else None, pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_model import Response
@@ -34,7 +34,7 @@ def response_to(reply: Reply, say_as: Mapping[str, str]) -> Response:
 
 def ssml(text: str, say_as: Mapping[str, str]) -> str:
     """Text made safe for SSML, with the country's numbers said as numbers are."""
-    safe = escape(" ".join(text.split()))
+    safe = escape(" ".join(text.split()), quote=False)
     if not say_as:
         return safe
     known = "|".join(re.escape(number) for number in sorted(say_as, key=len, reverse=True))

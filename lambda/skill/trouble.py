@@ -6,18 +6,17 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from guide.pack import load
+from guide.pack import Pack, load
 from guide.reply import Reply, Tell
 from guide.voice import voice_for
-from skill.hear import HOME_ENDPOINT
+from skill.hear import at_home
 from skill.logs import log
 from skill.say import response_to
 
 
-def apology(locale: str) -> Reply:
-    """What is said when a turn fails: the emergency number first of all, and then a question."""
-    pack = load(locale)
-    voice = voice_for(pack, locale in HOME_ENDPOINT, "")
+def apology(pack: Pack, home: bool) -> Reply:
+    """What is said when a turn fails: the emergency number of the country, or neutral words away from home; then a question."""
+    voice = voice_for(pack, home, "")
     return Reply(
         tell=(Tell(voice.phrase("greeting.trouble")),),
         ask=voice.phrase("greeting.trouble_ask"),
@@ -36,5 +35,5 @@ class TroubleHandler(AbstractExceptionHandler):
         log("trouble", request=request.object_type, error=type(exception).__name__)
         if handler_input.request_envelope.session is None or request.object_type == "SessionEndedRequest":
             return handler_input.response_builder.response
-        locale = getattr(request, "locale", None) or ""
-        return response_to(apology(locale), load(locale).content["say_as"])
+        pack = load(getattr(request, "locale", None) or "")
+        return response_to(apology(pack, at_home(handler_input.request_envelope, pack)), pack.content["say_as"])

@@ -1,15 +1,15 @@
 """Conversation scripts: what a person says, and what must be heard. Plain text that a clinician can read and approve.
 
-    # why this conversation is here
-    locale: en-GB
+# why this conversation is here
+locale: en-GB
 
-    U: what the person says; "U:" alone is silence
-    A: words that must be heard, in any case; several lines, several fragments
-    A! words that must not be heard
-    A> outcome see_today         the ids that the answer is about: topic, medicine, sign, question, outcome
-    A> no outcome                nothing of that kind
-    A> session open              or closed
-    A> first ten words: 999      heard that early
+U: what the person says; "U:" alone is silence
+A: words that must be heard, in any case; several lines, several fragments
+A! words that must not be heard
+A> outcome see_today         the ids that the answer is about: topic, medicine, sign, question, outcome
+A> no outcome                nothing of that kind
+A> session open              or closed
+A> first ten words: 999      heard that early
 """
 
 from __future__ import annotations

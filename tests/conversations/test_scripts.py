@@ -27,7 +27,9 @@ def _wrong(name: str, line: Line, turn: Turn) -> str:
     return "\n".join([f"{name}:{line.line} U: {line.said}", f"  heard: {turn.speech or '(nothing)'} {about}", *broken])
 
 
-@pytest.mark.parametrize("text", ["locale: en-GB\nU: hello\nB: hello", "locale: en-GB\nA: too early", "U: no locale", "locale: en-GB"])
+@pytest.mark.parametrize(
+    "text", ["locale: en-GB\nU: hello\nB: hello", "locale: en-GB\nA: too early", "U: no locale", "locale: en-GB"]
+)
 def test_a_script_with_a_slip_in_it_is_refused(text: str, tmp_path: Path) -> None:
     """A mistyped line is never passed over as if it had been checked."""
     path = tmp_path / "slip.txt"

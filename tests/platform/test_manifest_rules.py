@@ -5,7 +5,7 @@ from pathlib import Path as Folder
 
 import pytest
 from PIL import Image
-from specimens import CODE, DESCRIPTION, GONE, MANIFEST, Json, Path, broken, model
+from tests.platform.specimens import CODE, DESCRIPTION, GONE, MANIFEST, Json, Path, broken, model
 
 from tools.lint.finding import Finding
 from tools.lint.listing import example_phrases, lint_listings

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from specimens import GONE, INTENTS, LANGUAGE, MODEL, TYPES, Json, Path, broken, model
+from tests.platform.specimens import GONE, INTENTS, LANGUAGE, MODEL, TYPES, Json, Path, broken, model
 
 from tools.lint.dialog import delegated_intents
 from tools.lint.finding import Finding

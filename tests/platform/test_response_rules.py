@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from specimens import Json, model, request, response
+from tests.platform.specimens import Json, model, request, response
 
 from tools.lint.finding import Finding
 from tools.lint.phrase import heard_as, phrases

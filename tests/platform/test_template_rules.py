@@ -4,7 +4,7 @@ import socket
 from pathlib import Path as Folder
 
 import pytest
-from specimens import GONE, Json, Path, broken
+from tests.platform.specimens import GONE, Json, Path, broken
 
 from tools.lint.template import lint_template, read_template, transformed_by_sam
 

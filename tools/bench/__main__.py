@@ -38,7 +38,7 @@ def measured(rounds: int) -> tuple[list[Figure], list[str]]:
     """Every figure, and what was imported though it must not be. BenchError and SkillError say what is missing."""
     ours = load_handler()  # first: it makes the skill's own modules importable
     from tools.bench.cold import cold_starts, unwanted_imports
-    from tools.bench.content import listening, pack_loading
+    from tools.bench.content import listening, pack_loading, vocabulary_opening
     from tools.bench.package import package_size
     from tools.bench.turns import asked
     from tools.bench.warm import load_peer, log_to_nowhere, warm_turns
@@ -48,7 +48,7 @@ def measured(rounds: int) -> tuple[list[Figure], list[str]]:
         figures = warm_turns(turns, rounds, ours, load_peer())
     launch, *_, statement = turns
     figures += cold_starts((launch, statement), rounds)
-    figures += [*pack_loading(rounds), listening(rounds), package_size()]
+    figures += [*pack_loading(rounds), vocabulary_opening(rounds), listening(rounds), package_size()]
     return figures, unwanted_imports(turns)
 
 

@@ -22,7 +22,7 @@ class Unit(NamedTuple):
 
 
 MILLISECONDS = Unit("ms", 1e3)
-KILOBYTES = Unit("kB", 1e-3)
+MEGABYTES = Unit("MB", 1e-6)
 
 
 @dataclass(frozen=True)

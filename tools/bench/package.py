@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from simulator.skill import FOLDER
-from tools.bench.figure import KILOBYTES, BenchError, Figure
+from tools.bench.figure import MEGABYTES, BenchError, Figure
 
 PEER = Path(__file__).parent / "peer"
 REQUIREMENTS = FOLDER / "requirements.txt"
@@ -51,7 +51,7 @@ def package_size() -> Figure:
     """The zipped package against the peer's with the same tree."""
     tree = runtime_tree()
     sizes = zipped(tree | source_of(FOLDER)), zipped(tree | source_of(PEER))
-    return Figure("package, zipped", "the peer's package", (sizes,), unit=KILOBYTES)
+    return Figure("package, zipped", "the peer's package", (sizes,), unit=MEGABYTES)
 
 
 def _installed(package: str, version: str) -> Files:

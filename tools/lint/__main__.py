@@ -1,4 +1,4 @@
-"""python -m tools.lint: print every finding; exit 1 when there is an error."""
+"""``python -m tools.lint``: prints errors, and a count of the warnings (``--all`` prints these too); exit 1 on an error."""
 
 import sys
 from collections import Counter
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.lint.finding import Finding, errors
 from tools.lint.project import lint_project
+from tools.lint.texts import spoken_texts
 
 SHOWN = 10
 """Findings printed of each rule in each file, so that one mistake in a generator does not hide the rest."""
@@ -25,12 +26,13 @@ def report(findings: list[Finding]) -> list[str]:
     return [*lines, f"{failed} errors, {len(findings) - failed} warnings"]
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Lint the project in the current folder; 1 when there is an error."""
-    findings = lint_project(Path.cwd())
-    print("\n".join(report(findings)))
+    findings = lint_project(Path.cwd(), texts=spoken_texts(Path.cwd()))
+    shown = findings if "--all" in arguments else errors(findings)
+    print("\n".join([*report(shown)[:-1], report(findings)[-1]]))
     return 1 if errors(findings) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -42,13 +42,19 @@ def texts_of(pack: Json) -> Iterator[Text]:
 
 
 def _medicines(pack: Json) -> Iterator[Text]:
-    """Medicine lines; the signs of an urgent line are spoken in the frame that goes before them."""
-    lines, phrases = pack["medicines"]["lines"], pack["phrases"]
-    yield from (("medicines link", text) for text in lines["links"])
-    yield from ((f"medicines say {key}", text) for line in lines["says"] for key, text in line.items() if text)
-    for line in lines["urgents"]:
-        for key, signs in line.items():
-            frame = phrases[f"medicines.{key.replace('rest_', 'more_')}"]
-            yield f"medicines urgent {key}", frame.replace("{signs}", signs)
+    """Medicine answers without their opening, as they are put together, and what follows on "tell me more"."""
+    lines = pack["medicines"]["lines"]
+    for id, row in pack["medicines"]["rows"].items():
+        say, urgent = lines["says"][row["say"]], lines["urgents"][row["urgent"]]
+        yield f"medicines/{id}", " ".join((lines["links"][row["link"]], say["text"], *_urgent(pack, urgent, "")))
+        rest = " ".join((say["rest"], *_urgent(pack, urgent, "rest_"))).strip()
+        if rest:
+            yield f"medicines/{id} rest", rest
     for id, nickname in pack["nicknames"].items():
         yield from ((f"nicknames {id} {key}", nickname[key]) for key in ("first", "ask") if nickname[key])
+
+
+def _urgent(pack: Json, signs: dict[str, str], which: str) -> list[str]:
+    """The signs of an urgent line in the frames that they are spoken in."""
+    keys = (f"{which}emergency", f"{which}today")
+    return [pack["phrases"][f"medicines.{key}"].replace("{signs}", signs[key]) for key in keys if key in signs]
