@@ -194,6 +194,7 @@ ACTS: Mapping[str, Handler] = {
     "launch": _launch,
     "ask": _ask,
     "tell": _tell,
+    "sign": _tell,
     "relief": _relief,
     "stretch": stretch.begin,
     "check": _start_check,

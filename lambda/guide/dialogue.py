@@ -48,13 +48,12 @@ def _signs_stated(turn: Turn) -> bool:
     A milder sign does not when they also name a topic; a general question ("can ... cause") states only what is urgent.
     """
     table = turn.pack.table
-    signs = [id for id in turn.understood.signs if id in table.by_id]
-    if not signs:
+    if not turn.signs:
         return False
     noted = walk.noted(turn).case
     if turn.understood.asking or noted.outcome == EMERGENCY:
         return noted.outcome == EMERGENCY
-    demanding = set(signs) & {id for _, id in noted.demands}
+    demanding = set(turn.signs) & {id for _, id in noted.demands}
     if table.rank(noted.outcome) >= table.rank("see_today") and demanding.intersection(noted.deciding):
         return True
     return bool(demanding) and not answers.ranked(turn, chat.subjects(turn))
@@ -66,7 +65,7 @@ def _in_check(turn: Turn) -> Step:
     if turn.heard.act in chat.BOUNDARIES:
         return asides.aside(turn, turn.voice.phrase(f"boundaries.{turn.heard.act}"))
     named = answers.ranked(turn, chat.subjects(turn))
-    answered = turn.understood.signs or walk.read(turn) or turn.state.asked == "who"
+    answered = turn.signs or walk.read(turn) or turn.state.asked == "who"
     if turn.heard.act in ("relief", "stretch") or (named and not answered):
         return asides.aside(turn, _in_short(turn, named))
     return walk.answer(turn)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.signs import signs_in
+from guide.signs import ASKED, signs_in
 from guide.text import LONGEST, longest, normalise
 from guide.vocabulary import Grammar, Vocabulary
 
@@ -24,13 +24,15 @@ class Understood:
     """What was found in an utterance.
 
     `names` are content ids in the order heard; `signs` are check questions said to be a yes, `denied` those said to be a
-    no; `person` is a person's id; `age` is in years; `polarity` is how the utterance answers a yes or no question
-    (``yes``, ``no``, ``hedged_no``, ``unsure``, ``none``) or empty; `asking` tells a general question from a statement.
+    no, and `short` those named so briefly that it counts only while the check asks about them; `person` is a person's id;
+    `age` is in years; `polarity` is how the utterance answers a yes or no question (``yes``, ``no``, ``hedged_no``,
+    ``unsure``, ``none``) or empty; `asking` tells a general question from a statement.
     """
 
     names: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     person: str = ""
     age: int | None = None
     polarity: str = ""
@@ -42,12 +44,13 @@ def listen(text: str, vocabulary: Vocabulary, context: str = "") -> Understood:
     words = normalise(text).split()[:MOST_WORDS]
     if not words:
         return Understood()
-    heard, denied = signs_in([*context.split(), *words], vocabulary)
+    heard, denied = signs_in(words, vocabulary, context)
     grammar = vocabulary.grammar
     return Understood(
         names=tuple(dict.fromkeys(id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names))),
-        signs=heard,
-        denied=denied,
+        signs=tuple(id for id in heard if not id.endswith(ASKED)),
+        denied=tuple(id for id in denied if not id.endswith(ASKED)),
+        short=tuple(id.removesuffix(ASKED) for id in heard if id.endswith(ASKED)),
         person=person_in(words, vocabulary),
         age=age_in(words, grammar),
         polarity=polarity(words, vocabulary),

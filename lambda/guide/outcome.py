@@ -28,7 +28,7 @@ def conclude(turn: Turn, *lead: str) -> tuple[Reply, State]:
     reply, state = turn.ask(told, "check.say_again", "again", about)
     if case.outcome == EMERGENCY:
         reply = replace(reply, reprompt=f"{_do(turn, words)} {reply.reprompt}")
-    return replace(reply, card=Card("Cramp Guide", turn.voice.fill(words["card"])), slowly=True), state
+    return replace(reply, card=Card(turn.voice.phrase("greeting.name"), turn.voice.fill(words["card"])), slowly=True), state
 
 
 def action(turn: Turn) -> str:

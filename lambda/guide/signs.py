@@ -5,21 +5,32 @@ from __future__ import annotations
 from guide.text import phrases
 from guide.vocabulary import Grammar, Pattern, Vocabulary, numbers_of
 
+#: Marks a sign that only counts while the check asks about it: "chest" after "which one?".
+ASKED = "?"
 #: How many words a negation reaches at most.
 _REACH = 8
 
 
-def signs_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The check questions heard as a yes, and those heard only under a negation."""
+def signs_in(words: list[str], vocabulary: Vocabulary, context: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The check questions heard as a yes, and those heard only under a negation.
+
+    `context` is what is understood to be spoken of: its words come first, and nothing denies them.
+    """
     grammar = vocabulary.grammar
-    negated = _negated(words, grammar)
+    implied = context.split()
+    negated = [-1] * len(implied) + [cue + len(implied) if cue >= 0 else -1 for cue in _negated(words, grammar)]
+    words = [*implied, *words]
     kept = [index for index, word in enumerate(words) if word not in grammar.fillers]
     said: dict[int, bool] = {}
+    spent: set[int] = set()
     for start, end, phrase in phrases([words[index] for index in kept]):
+        at = kept[start]
         for group in numbers_of(phrase, vocabulary.groups):
-            # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands.
-            own = end - start > 1 and words[kept[start]] in grammar.negations
-            said[group] = said.get(group, False) or own or negated[kept[start]] < 0
+            # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands, and uses it up.
+            own = end - start > 1 and words[at] in grammar.negations
+            if own:
+                spent.add(at)
+            said[group] = said.get(group, False) or own or negated[at] < 0 or negated[at] in spent
     excused = {group for _, _, phrase in phrases(words) for group in numbers_of(phrase, vocabulary.excuses)}
     heard: list[str] = []
     denied: list[str] = []
@@ -33,7 +44,9 @@ def _negated(words: list[str], grammar: Grammar) -> list[int]:
     """For each word the index of the negation that denies it, or -1. A turn ("but") or a fresh start ("and it's") ends it."""
     mask, cue = [-1] * len(words), -1
     for index, word in enumerate(words):
-        if cue >= 0 and (word in grammar.turns or index - cue > _REACH or (word in grammar.restarts and index - cue > 1)):
+        # A "no" that answers a question denies nothing after it: "no my leg is swollen".
+        restarts = word in grammar.restarts and (index - cue > 1 or cue == 0)
+        if cue >= 0 and (word in grammar.turns or restarts or index - cue > _REACH):
             cue = -1
         if cue >= 0:
             mask[index] = cue

@@ -132,6 +132,17 @@ class Table:
                 return self.top_group(opener) or opener
         return ""
 
+    def descendants(self, group: str) -> frozenset[str]:
+        """Every single question that a group opens, by itself or through another."""
+        found: set[str] = set()
+        waiting = [group]
+        while waiting:
+            for id in self.members.get(waiting.pop(), ()):
+                if id not in found:
+                    found.add(id)
+                    waiting.append(id)
+        return frozenset(id for id in found if not self.by_id[id].group)
+
     @cached_property
     def top_groups(self) -> frozenset[str]:
         """The groups that no other group opens: there the person first says, in their own words, which it is."""

@@ -44,11 +44,25 @@ class Turn:
         """The answers so far, held against the table."""
         return Case(self.pack.table, self.state.answers, self.facts)
 
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """The check questions that the words answer with yes. Short names count only for the bundle that is open."""
+        table = self.pack.table
+        top = table.top_group(self.state.asked) or self.state.asked if self._asking else ""
+        inside = table.descendants(top) if top else frozenset()
+        told = [id for id in self.understood.signs if id in table.by_id]
+        short = [id for id in self.understood.short if id in inside or id == self.state.asked]
+        return tuple(dict.fromkeys((*told, *short)))
+
+    @property
+    def _asking(self) -> bool:
+        return self.state.mode == "check" and self.state.asked in self.pack.table.by_id
+
     @property
     def _context(self) -> str:
         """What the open question of the check is about, so that "swollen" is known to be the leg."""
         table = self.pack.table
-        if self.state.mode != "check" or self.state.asked not in table.by_id:
+        if not self._asking:
             return ""
         top = table.top_group(self.state.asked) or self.state.asked
         return table.by_id[top].context

@@ -48,13 +48,12 @@ def noted(turn: Turn) -> Turn:
     table = turn.pack.table
     answers = dict(turn.state.answers)
     person = turn.state.person
-    for id in turn.understood.signs:
-        if id in table.by_id:
-            answers[id] = YES
-            top = table.top_group(id)
-            if top and answers.get(top) != YES:
-                answers[top] = YES
-                answers.pop(top + REST, None)
+    for id in turn.signs:
+        answers[id] = YES
+        top = table.top_group(id)
+        if top and answers.get(top) != YES:
+            answers[top] = YES
+            answers.pop(top + REST, None)
     if turn.understood.person and not person:
         person = turn.understood.person
     known = turn.pack.persons.get(person)
@@ -113,8 +112,8 @@ def read(turn: Turn) -> str:
 
 def _settle(turn: Turn, question: Question, reading: str) -> Mapping[str, str]:
     """The answers that a reply gives to the open question; none where it must be asked again."""
-    table, signs = turn.pack.table, turn.understood.signs
-    if any(DENIALS.get(id) == question.id for id in signs) and question.id not in signs:
+    table, signs = turn.pack.table, turn.signs
+    if any(DENIALS.get(id) == question.id for id in turn.understood.signs) and question.id not in signs:
         return {question.id: NO}
     if not question.group:
         if question.id in signs:
@@ -122,7 +121,7 @@ def _settle(turn: Turn, question: Question, reading: str) -> Mapping[str, str]:
         if reading == UNSURE and _can_find_out(turn, question):
             return {}
         return {question.id: reading} if reading else {}
-    inside = descendants(turn, question.id)
+    inside = turn.pack.table.descendants(question.id)
     named = [id for id in signs if id in inside]
     if named:
         opened = {group: YES for group in (question.id,) if turn.case.given(group) != YES}
@@ -144,7 +143,7 @@ def _same(turn: Turn, ids: Iterable[str]) -> dict[str, str]:
 
 def _said_back(turn: Turn, before: Mapping[str, str]) -> str:
     """The signs just volunteered, said back: a correct paraphrase is what makes people trust the rest."""
-    new = [id for id in turn.understood.signs if id in turn.state.answers and before.get(id) != YES and id != turn.state.asked]
+    new = [id for id in turn.signs if before.get(id) != YES and id != turn.state.asked]
     heard = [text for id in new if (text := turn.voice.question(id, "heard"))]
     return turn.voice.phrase("check.noted", heard=turn.voice.listed(heard)) if heard else ""
 
@@ -196,18 +195,5 @@ def _part(turn: Turn, question: Question) -> str:
         return {"me": "ask_your_age", "": "ask"}.get(turn.state.person, "ask_again")
     if not question.group or turn.case.given(question.id) != YES or question.id not in turn.pack.table.top_groups:
         return "ask"
-    known = any(turn.case.given(id) == YES for id in descendants(turn, question.id))
+    known = any(turn.case.given(id) == YES for id in turn.pack.table.descendants(question.id))
     return "anything_else" if known else "which"
-
-
-def descendants(turn: Turn, group: str) -> frozenset[str]:
-    """Every single question that a bundle opens, by itself or through another."""
-    table = turn.pack.table
-    found: set[str] = set()
-    waiting = [group]
-    while waiting:
-        for id in table.members.get(waiting.pop(), ()):
-            if id not in found:
-                found.add(id)
-                waiting.append(id)
-    return frozenset(id for id in found if not table.by_id[id].group)

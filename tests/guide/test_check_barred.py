@@ -13,7 +13,7 @@ from guide.state import State
 from guide.table import Table
 
 #: The rows of the rule, and RF59, whose stop line says to rest the leg.
-ROWS = "RF02 RF06 RF07 RF08 RF15 RF16 RF17 RF21 RF40 RF47 RF49 RF50 RF54 RF56 RF59".split()
+ROWS = ["RF02", "RF06", "RF07", "RF08", "RF15", "RF16", "RF17", "RF21", "RF40", "RF47", "RF49", "RF50", "RF54", "RF56", "RF59"]
 
 
 def test_the_barred_questions_are_those_of_the_rule(table: Table) -> None:
