@@ -5,8 +5,8 @@ from pathlib import Path as Folder
 
 import pytest
 from PIL import Image
-from tests.platform.specimens import CODE, DESCRIPTION, GONE, MANIFEST, Json, Path, broken, model
 
+from tests.platform.specimens import CODE, DESCRIPTION, GONE, MANIFEST, Json, Path, broken, model
 from tools.lint.finding import Finding
 from tools.lint.listing import example_phrases, lint_listings
 from tools.lint.manifest import lint_manifest, locale_sets, used_by_code

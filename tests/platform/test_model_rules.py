@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
-from tests.platform.specimens import GONE, INTENTS, LANGUAGE, MODEL, TYPES, Json, Path, broken, model
 
+from tests.platform.specimens import GONE, INTENTS, LANGUAGE, MODEL, TYPES, Json, Path, broken, model
 from tools.lint.dialog import delegated_intents
 from tools.lint.finding import Finding
 from tools.lint.model import handled_intents, lint_model, same_in_all_locales

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from tests.platform.specimens import Json, model, request, response
 
+from tests.platform.specimens import Json, model, request, response
 from tools.lint.finding import Finding
 from tools.lint.phrase import heard_as, phrases
 from tools.lint.response import lint_response, same_speech

@@ -4,8 +4,8 @@ import socket
 from pathlib import Path as Folder
 
 import pytest
-from tests.platform.specimens import GONE, Json, Path, broken
 
+from tests.platform.specimens import GONE, Json, Path, broken
 from tools.lint.template import lint_template, read_template, transformed_by_sam
 
 TEMPLATE = read_template(Folder(__file__).parents[2] / "template.yaml")
