@@ -34,6 +34,7 @@ def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
         topics=tuple(dict.fromkeys((*reply.about.topics, *_topics_of(turn, others)))),
         medicines=tuple(dict.fromkeys((*reply.about.medicines, *(id for id in others if id in _medicines(turn)["rows"])))),
     )
+    others = [id for id in others if id not in GENERAL]
     if not others or first == RELIEF:
         return replace(reply, about=about), state
     return _offer(turn, replace(reply, about=about), state, others[0])

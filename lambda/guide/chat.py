@@ -119,12 +119,31 @@ def _relief(turn: Turn) -> Step:
 
 
 def _start_check(turn: Turn) -> Step:
+    """The check, for the person just named, or for whom signs were told before, or for whoever is named first."""
     person = next((id for id in turn.heard.ids if id in turn.pack.persons), "")
-    known = turn.pack.persons.get(person)
-    turn = turn.with_state(person=person or turn.state.person)
+    if person:
+        turn = turn.with_state(person=person, age=turn.understood.age)
+    elif not turn.state.answers:
+        turn = turn.with_state(person="", age=None)
+    known = turn.pack.persons.get(turn.state.person)
     if known and known.age != "unknown":
         turn = turn.with_state(answers={**turn.state.answers, "who": "y"})
     return walk.start(turn)
+
+
+def _person(turn: Turn) -> Step:
+    """Somebody was named and nothing else: the last answer once more, or the check for them."""
+    if turn.state.asked == "check" or not turn.state.topic:
+        return _start_check(turn) if turn.state.asked == "check" else _offer_check(turn)
+    return answers.topic(turn, turn.state.topic, 0)
+
+
+def _offer_check(turn: Turn) -> Step:
+    return turn.ask("", "boundaries.boundary", "check")
+
+
+def _thanks(turn: Turn) -> Step:
+    return turn.ask(turn.voice.phrase("greeting.welcome_thanks"), "greeting.anything_else", "anything-else")
 
 
 def _boundary(turn: Turn) -> Step:
@@ -198,7 +217,8 @@ ACTS: Mapping[str, Handler] = {
     "relief": _relief,
     "stretch": stretch.begin,
     "check": _start_check,
-    "person": _tell,
+    "person": _person,
+    "thanks": _thanks,
     "yes": _yes,
     "no": _no,
     "none": _no,

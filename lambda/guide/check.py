@@ -61,13 +61,15 @@ class Case:
         return self.possible(question.id)
 
     def demand(self, question: Question) -> str:
-        """The outcome that the answer to one question demands by itself; empty if none."""
+        """The outcome that the answer to one question demands by itself; empty if none. A look-alike lowers it, sure or not."""
+        rule = self.table.settled_by.get(question.id)
+        settled = rule.level if rule and self.given(rule.by) == YES else ""
         if self.counts(question.id):
-            rule = self.table.settled_by.get(question.id)
-            return rule.level if rule and self.given(rule.by) == YES else question.yes
+            return settled or question.yes
         if self.given(question.id) != UNSURE or question.raiser or not question.yes:
             return ""
-        return "see_today" if self.table.rank(question.yes) >= self.table.rank("see_today") else "ask_pharmacist"
+        floor = "see_today" if self.table.rank(question.yes) >= self.table.rank("see_today") else "ask_pharmacist"
+        return min(settled or floor, floor, key=self.table.rank)
 
     @cached_property
     def _answered(self) -> tuple[Question, ...]:

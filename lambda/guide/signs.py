@@ -22,15 +22,12 @@ def signs_in(words: list[str], vocabulary: Vocabulary, context: str = "") -> tup
     words = [*implied, *words]
     kept = [index for index, word in enumerate(words) if word not in grammar.fillers]
     said: dict[int, bool] = {}
-    spent: set[int] = set()
     for start, end, phrase in phrases([words[index] for index in kept]):
         at = kept[start]
         for group in numbers_of(phrase, vocabulary.groups):
-            # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands, and uses it up.
+            # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands.
             own = end - start > 1 and words[at] in grammar.negations
-            if own:
-                spent.add(at)
-            said[group] = said.get(group, False) or own or negated[at] < 0 or negated[at] in spent
+            said[group] = said.get(group, False) or own or negated[at] < 0
     excused = {group for _, _, phrase in phrases(words) for group in numbers_of(phrase, vocabulary.excuses)}
     heard: list[str] = []
     denied: list[str] = []

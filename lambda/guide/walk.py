@@ -100,6 +100,8 @@ def answer(turn: Turn) -> Step:
         return proceed(turn.with_state(answers={**turn.state.answers, **settled}), lead)
     if before != turn.state.answers:
         return _after_other_sign(turn, question, lead)
+    if turn.heard.act == "person" and turn.understood.age is not None:
+        return proceed(turn.with_state(age=turn.understood.age))
     return _unread(turn, question, reading)
 
 
@@ -133,8 +135,8 @@ def _settle(turn: Turn, question: Question, reading: str) -> Mapping[str, str]:
 
 
 def _can_find_out(turn: Turn, question: Question) -> bool:
-    """Whether a first "not sure" is met with a way to find out."""
-    return turn.state.tries == 0 and turn.heard.act not in SKIPPING and "find_out" in turn.pack.questions[question.id]
+    """Whether a "not sure" about a sign is its first, to be met with a way to find out; a fact is taken as it stands."""
+    return turn.state.tries == 0 and turn.heard.act not in SKIPPING and bool(question.yes)
 
 
 def _same(turn: Turn, ids: Iterable[str]) -> dict[str, str]:
@@ -162,8 +164,8 @@ def _unread(turn: Turn, question: Question, reading: str) -> Step:
         asking_rest = question.group and turn.case.given(question.id) == YES
         id = question.id + REST if asking_rest else question.id
         return proceed(turn.with_state(answers={**turn.state.answers, id: UNSURE}))
-    lead = turn.voice.question(question.id, "find_out") if reading == UNSURE else ""
-    lead = lead or turn.voice.phrase("check.didnt_catch")
+    way = turn.voice.question(question.id, "find_out") or turn.voice.question(question.id, "help")
+    lead = way if reading == UNSURE else turn.voice.phrase("check.didnt_catch")
     reply, state = put(turn, question, lead)
     return reply, replace(state, tries=tries)
 
