@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
+from guide import medicines
+from guide.brief import section_told
+from guide.medicines import joined
 from guide.reply import Card, Reply
 from guide.state import State
-from guide.text import normalise
 from guide.turn import Turn
 
 #: Topics whose names are so general that anything else in the same words says more.
 GENERAL = ("cramp-basics", "causes", "not-covered", "other-medicines", "medicines-general")
-#: The longest a first answer about a medicine may grow, in words.
-MOST_WORDS = 70
 #: The page that is spoken at once, without an opening: every second counts.
 RELIEF = "relief-now"
+
+
+def subjects(turn: Turn) -> list[str]:
+    """What content was named: by the platform, then in the words."""
+    return [*turn.heard.ids, *turn.understood.names]
 
 
 def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
@@ -24,15 +29,17 @@ def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
     first, *others = ranked(turn, ids)
     content = turn.pack.content
     if first in content["nicknames"]:
-        return _ask_which(turn, first)
+        return medicines.ask_which(turn, first)
     if first in turn.pack.topics:
         reply, state = topic(turn, first, 0)
     else:
-        reply, state = medicine(turn, first)
+        reply, state = medicines.answer(turn, first)
     about = replace(
         reply.about,
         topics=tuple(dict.fromkeys((*reply.about.topics, *_topics_of(turn, others)))),
-        medicines=tuple(dict.fromkeys((*reply.about.medicines, *(id for id in others if id in _medicines(turn)["rows"])))),
+        medicines=tuple(
+            dict.fromkeys((*reply.about.medicines, *(id for id in others if id in medicines.table_of(turn)["rows"])))
+        ),
     )
     others = [id for id in others if id not in GENERAL]
     if not others or first == RELIEF:
@@ -55,13 +62,15 @@ def ranked(turn: Turn, ids: Sequence[str]) -> list[str]:
 def topic(turn: Turn, id: str, section: int) -> tuple[Reply, State]:
     """One section of a topic page; the first opens with what was understood and who says it."""
     page = turn.pack.topics[id]
-    text = turn.voice.fill(page["sections"][section])
+    text = turn.voice.fill(section_told(turn, id, section, cut=id != RELIEF))
     source = turn.pack.content["sources"].get(page["says"])
     opening = ""
     if section == 0 and id != RELIEF:
         key = "answers.about" if source else "answers.about_unsourced"
         opening = turn.voice.phrase(key, name=page["name"], source=source["spoken"] if source else "")
     told = f"{opening} {text}".strip()
+    if page.get("moves") and turn.case.barred:
+        return turn.ask(turn.voice.phrase("stretch.barred"), "boundaries.boundary", "check", turn.about(topics=(id,)))
     medicines = (id,) if id in turn.pack.content["medicines"]["rows"] else ()
     turn = turn.with_state(topic=id, medicine="", section=section)
     card = _card(turn, id) if section == 0 else None
@@ -79,51 +88,23 @@ def topic(turn: Turn, id: str, section: int) -> tuple[Reply, State]:
     return replace(reply, card=card), state
 
 
-def medicine(turn: Turn, id: str) -> tuple[Reply, State]:
-    """What is known of one medicine and cramps: its link, what always goes with it, and when it is urgent."""
-    row = _medicines(turn)["rows"][id]
-    told = _first_on_medicine(turn, id)
-    turn = turn.with_state(topic=row["topic"], medicine=id, section=0)
-    about = turn.about(topics=(row["topic"],), medicines=(id,))
-    reply, state = turn.ask(told, "answers.more", "more", about, name=row["name"])
-    return replace(reply, card=Card(row["name"], told)), state
-
-
-def _first_on_medicine(turn: Turn, id: str) -> str:
-    """The first answer. Where it grows too long, what needs help today waits for "tell me more"; the emergency never does."""
-    row, lines = _medicines(turn)["rows"][id], _medicines(turn)["lines"]
-    brand = _brand(turn, id)
-    name = turn.voice.phrase("medicines.brand", brand=brand, name=row["name"]) if brand else row["name"]
-    source = lines["bases"][row["basis"]]
-    key = "medicines.about" if source else "medicines.about_unsourced"
-    urgent = lines["urgents"][row["urgent"]]
-    told = [
-        turn.voice.phrase(key, name=name, kind=lines["kinds"][row["kind"]], source=source),
-        lines["links"][row["link"]],
-        turn.voice.fill(lines["says"][row["say"]]["text"]),
-        _urgent(turn, urgent, "emergency"),
-        _urgent(turn, urgent, "today"),
-    ]
-    return _joined(told if _fits(told) else told[:-1])
-
-
-def _medicines(turn: Turn) -> dict[str, Any]:
-    return cast(dict[str, Any], turn.pack.content["medicines"])
-
-
-def _fits(parts: Sequence[str]) -> bool:
-    return len(_joined(parts).split()) <= MOST_WORDS
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " ".join(part for part in parts if part)
+def in_short(turn: Turn, id: str) -> str:
+    """The first answer about anything that content names, for an aside; nothing that is barred is advised."""
+    content = turn.pack.content
+    if id in turn.pack.topics:
+        page = turn.pack.topics[id]
+        barred = page.get("moves") and turn.case.barred
+        return turn.voice.phrase("stretch.barred") if barred else turn.voice.fill(page["sections"][0])
+    if id in content["nicknames"]:
+        return in_short(turn, content["nicknames"][id]["topic"])
+    return medicines.first_on(turn, id)
 
 
 def more(turn: Turn) -> tuple[Reply, State]:
     """The next part of what was told last."""
     state = turn.state
     if state.medicine in turn.pack.content["medicines"]["rows"]:
-        return _more_on_medicine(turn, state.medicine)
+        return medicines.more_on(turn, state.medicine) or topic(turn, state.topic, 0)
     if state.topic not in turn.pack.topics:
         return turn.ask(turn.voice.phrase("answers.nothing_more"), "answers.topic", "topic")
     page = turn.pack.topics[state.topic]
@@ -136,10 +117,10 @@ def more(turn: Turn) -> tuple[Reply, State]:
 def source(turn: Turn) -> tuple[Reply, State]:
     """Who says what was told last, with the page's link on a card."""
     page = turn.pack.topics.get(turn.state.topic)
-    row = _medicines(turn)["rows"].get(turn.state.medicine)
+    row = medicines.table_of(turn)["rows"].get(turn.state.medicine)
     told = turn.pack.content["sources"].get(page["says"]) if page else None
     if row:
-        basis = _medicines(turn)["lines"]["bases"][row["basis"]]
+        basis = medicines.table_of(turn)["lines"]["bases"][row["basis"]]
         text = turn.voice.phrase("medicines.source" if basis else "medicines.source_none", basis=basis)
     elif told:
         text = turn.voice.phrase("answers.source", spoken=told["spoken"], title=told["title"])
@@ -155,48 +136,13 @@ def checked(turn: Turn) -> tuple[Reply, State]:
     if not page:
         return turn.ask(turn.voice.phrase("answers.source_none"), "answers.topic", "topic")
     text = turn.voice.phrase("answers.checked", date=page["reviewed"], next=page["next_review"])
+    text = joined((text, "" if page["signed"] else turn.voice.phrase("answers.unsigned")))
     return turn.ask(text, "greeting.anything_else", "anything-else", _about_last(turn))
 
 
 def _about_last(turn: Turn) -> Any:
     medicines = (turn.state.medicine,) if turn.state.medicine else ()
     return turn.about(topics=(turn.state.topic,), medicines=medicines)
-
-
-def _more_on_medicine(turn: Turn, id: str) -> tuple[Reply, State]:
-    """What did not fit the first answer; after that the page of the medicine's class."""
-    row, lines = _medicines(turn)["rows"][id], _medicines(turn)["lines"]
-    urgent = lines["urgents"][row["urgent"]]
-    today = _urgent(turn, urgent, "today")
-    told = _joined(
-        (
-            today if today not in _first_on_medicine(turn, id) else "",
-            turn.voice.fill(lines["says"][row["say"]]["rest"]),
-            _urgent(turn, urgent, "rest_emergency"),
-            _urgent(turn, urgent, "rest_today"),
-        )
-    )
-    turn = turn.with_state(medicine="", topic=row["topic"])
-    if not told:
-        return topic(turn, row["topic"], 0)
-    about = turn.about(topics=(row["topic"],), medicines=(id,))
-    name = turn.pack.topics[row["topic"]]["name"]
-    return turn.ask(told, "answers.class", f"also:{row['topic']}", about, name=name)
-
-
-def _urgent(turn: Turn, urgent: dict[str, str], which: str) -> str:
-    """The sentence for one kind of urgent signs; empty where the medicine has none."""
-    return turn.voice.phrase(f"medicines.{which}", signs=turn.voice.fill(urgent[which])) if urgent.get(which) else ""
-
-
-def _ask_which(turn: Turn, id: str) -> tuple[Reply, State]:
-    """Asks which of many medicines a nickname stands for."""
-    nickname = turn.pack.content["nicknames"][id]
-    about = turn.about(topics=(nickname["topic"],))
-    turn = turn.with_state(topic=nickname["topic"], medicine="", section=0)
-    told = _joined((turn.voice.fill(nickname["first"]), turn.voice.phrase("answers.on_the_box")))
-    reply, state = turn.ask(told, "answers.which_medicine", f"which:{id}", about)
-    return replace(reply, ask=turn.voice.fill(nickname["ask"])), state
 
 
 def _offer(turn: Turn, reply: Reply, state: State, other: str) -> tuple[Reply, State]:
@@ -227,15 +173,3 @@ def _card(turn: Turn, id: str) -> Card:
     lines = (turn.voice.fill(page["sections"][0]), told.get("title", ""), told.get("url", ""))
     title = page["name"][:1].upper() + page["name"][1:]
     return Card(title, "\n\n".join(line for line in lines if line))
-
-
-def _brand(turn: Turn, id: str) -> str:
-    """The name the person used for a medicine, where it is a real one and another than its own."""
-    words = normalise(turn.heard.words).split()
-    name = turn.pack.content["medicines"]["rows"][id]["name"]
-    if not words:
-        return ""
-    names = turn.pack.vocabulary.names
-    runs = [" ".join(words[start:end]) for start in range(len(words)) for end in range(len(words), start, -1)]
-    said = next((run for run in runs if names.get(run) == id), "")
-    return "" if said in ("", normalise(name)) else said.title()

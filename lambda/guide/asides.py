@@ -68,6 +68,39 @@ def start_over(turn: Turn) -> Step:
     return start(turn, turn.voice.phrase("check.start_over"))
 
 
+def about_whom(turn: Turn) -> Turn:
+    """The turn, begun anew where signs are told of another person than so far: one's answers say nothing about another."""
+    person = other_person(turn)
+    return anew(turn, person) if person and turn.signs else turn
+
+
+def anew(turn: Turn, person: str) -> Turn:
+    """The turn for another person, with nothing answered."""
+    return turn.with_state(mode="", asked="", answers={}, person=person, age=turn.understood.age, outcome="", tries=0)
+
+
+def for_somebody(turn: Turn, person: str) -> Step:
+    """The check from its beginning for another person than so far."""
+    turn = anew(turn, person)
+    known = turn.pack.persons.get(person)
+    if known and known.age != "unknown":
+        turn = turn.with_state(answers={"who": YES})
+    lead = turn.voice.phrase("check.for_somebody", heard=known.heard) if known else ""
+    return start(turn, lead)
+
+
+def other_person(turn: Turn) -> str:
+    """The person just named, where it is another than so far; empty otherwise. A pronoun names nobody."""
+    named = next((id for id in turn.heard.ids if id in turn.pack.persons), "") or turn.understood.person
+    given = named == "me" or (named in turn.pack.persons and named not in turn.pack.vocabulary.grammar.pronouns)
+    return named if named and given and turn.state.person and named != turn.state.person else ""
+
+
+def later(turn: Turn) -> Step:
+    """Something that is no answer and can wait: said so, and the question again."""
+    return _again(turn, turn.voice.phrase("check.later"))
+
+
 def aside(turn: Turn, text: str) -> Step:
     """A short answer to something else, and the same question again."""
     return _again(turn, text)
@@ -88,4 +121,6 @@ ACTS: Mapping[str, Callable[[Turn], Step]] = {
     "how_many": how_many,
     "summary": summarise,
     "start_over": start_over,
+    "why": say_why,
+    **dict.fromkeys(("more", "source", "checked_when", "launch", "check", "thanks", "what_helps", "when_to_worry"), later),
 }

@@ -1,28 +1,31 @@
-"""Short answers: the first two sentences of a page, and of the rest nothing that says where to turn is left out."""
+"""Short answers: the first two sentences of a page, and every later one that warns or says where to turn."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from guide.turn import Turn
+
 #: How many sentences a short answer begins with.
 FIRST = 2
-_SENTENCE = re.compile(r"(?<=[.?])\s+(?=[A-Z{0-9])")
+_SENTENCE = re.compile(r"(?<=[.?])\s+")
 
 
-def brief(sections: Sequence[str], at: int) -> str:
-    """What is told of section `at` where answers are short: the first is cut, and the second begins with what was left.
+def section_told(turn: Turn, id: str, at: int, *, cut: bool) -> str:
+    """A section of a page; the first is cut for somebody who wants short answers. `cut` is false for what never is."""
+    text: str = turn.pack.topics[id]["sections"][at]
+    short = cut and at == 0 and turn.state.preferences.length == "short"
+    return brief(text, turn.pack.content["never_left_out"]) if short else text
 
-    A sentence with a placeholder names a number or a place to turn to: it is always told at once.
+
+def brief(text: str, telling: Sequence[str]) -> str:
+    """The text cut short. What is left out is in the page's other sections, at greater length.
+
+    `telling` holds the words that no short answer leaves out. Nor does it leave out a placeholder:
+    that is a number, or a place to turn to.
     """
-    first, left = _parted(sections[0])
-    if at == 0:
-        return first
-    return f"{left} {sections[1]}".strip() if at == 1 else sections[at]
-
-
-def _parted(section: str) -> tuple[str, str]:
-    told, left = list[str](), list[str]()
-    for number, sentence in enumerate(_SENTENCE.split(section)):
-        (told if number < FIRST or "{" in sentence else left).append(sentence)
-    return " ".join(told), " ".join(left)
+    words = "|".join(map(re.escape, telling))
+    never = re.compile(rf"\{{|\b(?:{words})\b", re.IGNORECASE)
+    sentences = enumerate(_SENTENCE.split(text))
+    return " ".join(sentence for number, sentence in sentences if number < FIRST or never.search(sentence))

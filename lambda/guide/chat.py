@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from guide import answers, asides, stretch, walk
+from guide import answers, asides, boundaries, greeting, stretch, walk
 from guide.outcome import conclude
-from guide.reply import About, Reply, Tell
+from guide.reply import About, Reply
 from guide.state import State
+from guide.table import EMERGENCY
 from guide.turn import Turn
 
 Step = tuple[Reply, State]
 Handler = Callable[[Turn], Step]
 
-#: The boundaries of what the skill does; each act has its sentence in the phrases.
-BOUNDARIES = ("dose", "stop_medicine", "buy", "call_someone", "diagnose")
 #: The id of what this skill is not about: cramps in other places, and the like.
 ELSEWHERE = "elsewhere"
 
 
-def subjects(turn: Turn) -> list[str]:
-    """What content was named: by the platform, then in the words."""
-    return [*turn.heard.ids, *turn.understood.names]
-
-
 def _ask(turn: Turn) -> Step:
-    named = answers.ranked(turn, subjects(turn))
+    named = answers.ranked(turn, answers.subjects(turn))
     if named:
         return answers.answer(turn, named)
-    if ELSEWHERE in subjects(turn):
+    if ELSEWHERE in answers.subjects(turn):
         return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
     if turn.heard.words or turn.heard.ids:
         return fallback(turn)
@@ -38,45 +32,12 @@ def _ask(turn: Turn) -> Step:
 
 def _tell(turn: Turn) -> Step:
     """Free words without an urgent sign: a topic, a person to check, an answer to an offer, or nothing known."""
-    if ELSEWHERE in subjects(turn) or answers.ranked(turn, subjects(turn)):
+    if ELSEWHERE in answers.subjects(turn) or answers.ranked(turn, answers.subjects(turn)):
         return _ask(turn)
     polarity = {"yes": _yes, "no": _no, "none": _no, "hedged_no": _no}.get(turn.understood.polarity)
     if polarity and turn.state.asked:
         return polarity(turn)
     return fallback(turn)
-
-
-def _launch(turn: Turn) -> Step:
-    if turn.state.welcomed:
-        return turn.ask(turn.voice.phrase("greeting.welcome_again"), "greeting.welcome_again", "topic")
-    welcomed = turn.with_state(welcomed=True, disclaimed=True)
-    return welcomed.ask(turn.voice.phrase("greeting.welcome"), "greeting.welcome", "topic")
-
-
-def _help(turn: Turn) -> Step:
-    if turn.state.mode == "stretch":
-        return turn.ask(turn.voice.phrase("greeting.help_in_stretch"), "stretch.next", "step")
-    return turn.ask(turn.voice.phrase("greeting.help"), "greeting.help", "topic")
-
-
-def leave(turn: Turn) -> Step:
-    key = {"check": "greeting.bye_in_check", "stretch": "greeting.bye_in_stretch"}.get(turn.state.mode, "greeting.bye")
-    return turn.end(turn.voice.phrase(key))
-
-
-def repeat(turn: Turn) -> Step:
-    told, ask, reprompt = turn.state.said
-    if not ask:
-        return turn.ask(told or turn.voice.phrase("greeting.nothing_to_repeat"), "greeting.what_else", "topic")
-    in_check = turn.state.mode == "check" and turn.state.asked in turn.pack.table.by_id
-    about = turn.about(
-        question=turn.state.asked if in_check else None, outcome=turn.state.outcome or None, topics=_told_topic(turn)
-    )
-    return Reply(tell=(Tell(told),) if told else (), ask=ask, reprompt=reprompt, about=about), turn.state
-
-
-def _told_topic(turn: Turn) -> tuple[str, ...]:
-    return (turn.state.topic,) if turn.state.topic and turn.state.mode != "check" else ()
 
 
 def _yes(turn: Turn) -> Step:
@@ -109,10 +70,12 @@ def _what_else(turn: Turn) -> Step:
 
 
 def _say_outcome_again(turn: Turn) -> Step:
-    return conclude(turn) if turn.state.outcome else repeat(turn)
+    return conclude(turn) if turn.state.outcome else greeting.repeat(turn)
 
 
 def _relief(turn: Turn) -> Step:
+    if turn.case.outcome == EMERGENCY:
+        return conclude(turn)
     if turn.case.barred:
         return turn.ask(turn.voice.phrase("stretch.barred"), "boundaries.boundary", "check")
     return answers.topic(turn, answers.RELIEF, 0)
@@ -121,6 +84,10 @@ def _relief(turn: Turn) -> Step:
 def _start_check(turn: Turn) -> Step:
     """The check, for the person just named, or for whom signs were told before, or for whoever is named first."""
     person = next((id for id in turn.heard.ids if id in turn.pack.persons), "")
+    if person and turn.state.person not in ("", person):
+        return asides.for_somebody(turn, person)
+    if turn.state.outcome:
+        turn = asides.anew(turn, "")
     if person:
         turn = turn.with_state(person=person, age=turn.understood.age)
     elif not turn.state.answers:
@@ -142,31 +109,21 @@ def _offer_check(turn: Turn) -> Step:
     return turn.ask("", "boundaries.boundary", "check")
 
 
-def _thanks(turn: Turn) -> Step:
-    return turn.ask(turn.voice.phrase("greeting.welcome_thanks"), "greeting.anything_else", "anything-else")
+def _section(turn: Turn) -> Step:
+    """A part of the page told last ("and what helps?"); without a page, how to prevent cramps, or what causes them."""
+    page = turn.pack.topics.get(turn.state.topic)
+    if page and turn.heard.section in page["titles"]:
+        return answers.topic(turn, turn.state.topic, page["titles"].index(turn.heard.section))
+    return answers.topic(turn, turn.state.topic or turn.pack.content["section_of_all"][turn.heard.section], 0)
 
 
-def _boundary(turn: Turn) -> Step:
-    """A clear and kind no, who to turn to, and for a named medicine what always goes with it."""
-    act = turn.heard.act
-    rows = turn.pack.content["medicines"]["rows"]
-    named = [id for id in answers.ranked(turn, subjects(turn)) if id in rows]
-    told = turn.voice.phrase(f"boundaries.{act}")
-    if act == "stop_medicine" and named:
-        line = turn.pack.content["medicines"]["lines"]["says"][rows[named[0]]["say"]]["text"]
-        told = f"{told} {turn.voice.fill(line)}"
-    topics = ("never-stop",) if act == "stop_medicine" else ()
-    return turn.ask(told, "boundaries.boundary", "check", turn.about(topics=topics, medicines=tuple(named)))
+def _more(turn: Turn) -> Step:
+    """More on what was told last; after a result, the result again."""
+    return _say_outcome_again(turn) if turn.state.asked == "again" else answers.more(turn)
 
 
 def _summary(turn: Turn) -> Step:
     return turn.ask(asides.sum_up(turn), "greeting.anything_else", "anything-else")
-
-
-def _start_over(turn: Turn) -> Step:
-    if turn.state.outcome:
-        return asides.start_over(turn)
-    return _launch(Turn(turn.heard, State(welcomed=turn.state.welcomed, disclaimed=turn.state.disclaimed), turn.pack))
 
 
 def _next(turn: Turn) -> Step:
@@ -175,6 +132,8 @@ def _next(turn: Turn) -> Step:
 
 def fallback(turn: Turn) -> Step:
     """Nothing was understood: kindly, with a way on; the second time in a row with another way out."""
+    if turn.state.outcome == EMERGENCY:
+        return conclude(turn)
     tries = turn.state.tries + 1
     key = "greeting.fallback" if tries == 1 else "greeting.fallback_again"
     reply, state = turn.ask(
@@ -206,11 +165,11 @@ IN_STRETCH: Mapping[str, Handler] = {
     "previous": stretch.back,
     "back": stretch.back,
     "start_over": stretch.begin,
-    "help": _help,
+    "help": greeting.help_out,
 }
 
 ACTS: Mapping[str, Handler] = {
-    "launch": _launch,
+    "launch": greeting.launch,
     "ask": _ask,
     "tell": _tell,
     "sign": _tell,
@@ -218,20 +177,21 @@ ACTS: Mapping[str, Handler] = {
     "stretch": stretch.begin,
     "check": _start_check,
     "person": _person,
-    "thanks": _thanks,
+    "thanks": greeting.welcome_thanks,
+    **dict.fromkeys(("what_helps", "when_to_worry", "why"), _section),
     "yes": _yes,
     "no": _no,
     "none": _no,
     "not_sure": _not_sure,
-    "more": answers.more,
+    "more": _more,
     "next": _next,
-    "previous": repeat,
-    "back": repeat,
+    "previous": greeting.repeat,
+    "back": greeting.repeat,
     "source": answers.source,
     "checked_when": answers.checked,
     **dict.fromkeys(("why_ask", "meaning", "how_many", "skip"), _about_nothing_asked),
     "summary": _summary,
-    "start_over": _start_over,
-    "help": _help,
-    **dict.fromkeys(BOUNDARIES, _boundary),
+    "start_over": greeting.start_over,
+    "help": greeting.help_out,
+    **dict.fromkeys(boundaries.ACTS, boundaries.answer),
 }

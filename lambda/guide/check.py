@@ -13,6 +13,10 @@ from functools import cached_property
 from guide.table import EMERGENCY, UP, Question, Table
 
 YES, NO, UNSURE = "y", "n", "u"
+_BABY = ("under-1", "under-16", "under-18")
+_OLDER = ("over-50", "over-65")
+#: Nobody older than this, in years, is asked about pregnancy.
+OLDEST_MOTHER = 55
 #: The second step of a group: what is still open once the person has named what applies.
 REST = "+"
 
@@ -23,11 +27,12 @@ def facts_of_age(age: int | None, age_group: str) -> dict[str, str]:
     A grown-up of unknown age counts as over 65, and somebody of unknown age as a child too, where that is the safer reading.
     """
     if age is None:
-        unknown = {"under-18": UNSURE, "over-65": UNSURE} if age_group == "unknown" else {"over-65": UNSURE}
-        known = {"baby": ("under-1", "under-16", "under-18"), "child": ("under-16", "under-18"), "older": ("over-65",)}
-        return dict.fromkeys(known[age_group], YES) if age_group in known else unknown
-    limits = {"under-1": age < 1, "under-16": age < 16, "under-18": age < 18, "over-65": age > 65}
-    return {fact: YES for fact, holds in limits.items() if holds}
+        known = {"baby": _BABY, "child": _BABY[1:], "older": _OLDER}.get(age_group)
+        unknown = (*_BABY[1:], *_OLDER) if age_group == "unknown" else _OLDER
+        return dict.fromkeys(known, YES) if known else dict.fromkeys(unknown, UNSURE)
+    past = {"pregnant": NO} if age > OLDEST_MOTHER else {}
+    limits = {"under-1": age < 1, "under-16": age < 16, "under-18": age < 18, "over-50": age > 50, "over-65": age > 65}
+    return past | {fact: YES for fact, holds in limits.items() if holds}
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,9 @@ class Case:
 
     @cached_property
     def next(self) -> Question | None:
-        """The next question worth asking; none when the check is over."""
-        return next(self.remaining(), None)
+        """The next question worth asking, what raises a sign already told before anything new; none when the check is over."""
+        left = list(self.remaining())
+        return next((question for question in left if question.raiser), left[0] if left else None)
 
     def remaining(self) -> Iterator[Question]:
         """The questions still worth asking as things stand, in order; more may open."""
@@ -136,6 +142,8 @@ class Case:
     def is_open(self, question: Question) -> bool:
         """Whether something said so far opens the question, or it is always asked."""
         if question.needs and not any(self.possible(id) for id in question.needs):
+            return False
+        if any(self.given(id) == YES for id in question.unless):
             return False
         return not question.after or any(self._opens(id, question) for id in question.after)
 
@@ -163,4 +171,4 @@ class Case:
         return question.person or self.table.reach[question.id] > self.table.rank(self.outcome)
 
     def _least_applies(self, when: str, unless: str) -> bool:
-        return self.given(when) == YES and not (unless and self.given(unless) == YES)
+        return self.possible(when) and not (unless and self.given(unless) == YES)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide import answers, asides, chat, stretch, walk
+from guide import answers, asides, boundaries, chat, greeting, stretch, walk, wishes
 from guide.heard import Heard
 from guide.mending import mended
 from guide.pack import Pack
 from guide.reply import Reply
 from guide.state import State
 from guide.table import EMERGENCY
-from guide.turn import Turn
+from guide.turn import Turn, taken
 
 Step = tuple[Reply, State]
 LEAVING = ("stop", "cancel", "navigate_home")
@@ -19,18 +19,25 @@ LEAVING = ("stop", "cancel", "navigate_home")
 
 def turn(heard: Heard, state: State, pack: Pack) -> Step:
     """Answers one turn. Never fails for anything that a person can say."""
-    now = Turn(heard, mended(state, pack), pack)
-    reply, following = _answer(now)
-    if heard.act != "repeat" or state.mode == "stretch":
+    reply, following = _answer(asides.about_whom(taken(heard, mended(state, pack), pack)))
+    kept = heard.act in ("repeat", *wishes.WISHES) and not (heard.act == "repeat" and state.mode == "stretch")
+    if not kept and not _failed(state, following):
         following = replace(following, said=(" ".join(tell.text for tell in reply.tell), reply.ask, reply.reprompt))
     return reply, following
 
 
+def _failed(state: State, following: State) -> bool:
+    """Whether nothing was understood outside the check: there is then nothing new to say again."""
+    return following.mode != "check" and following.tries > state.tries
+
+
 def _answer(turn: Turn) -> Step:
     if turn.heard.act in LEAVING:
-        return chat.leave(turn)
+        return greeting.leave(turn)
+    if turn.heard.act in wishes.WISHES:
+        return wishes.grant(turn)
     if turn.heard.act == "repeat":
-        return stretch.again(turn) if turn.state.mode == "stretch" else chat.repeat(turn)
+        return stretch.again(turn) if turn.state.mode == "stretch" else greeting.repeat(turn)
     if "self-harm" in turn.understood.signs:
         return turn.end(turn.voice.phrase("boundaries.self_harm"), turn.about(outcome=EMERGENCY))
     if turn.state.mode == "check":
@@ -56,15 +63,17 @@ def _signs_stated(turn: Turn) -> bool:
     demanding = set(turn.signs) & {id for _, id in noted.demands}
     if table.rank(noted.outcome) >= table.rank("see_today") and demanding.intersection(noted.deciding):
         return True
-    return bool(demanding) and not answers.ranked(turn, chat.subjects(turn))
+    return bool(demanding) and not answers.ranked(turn, answers.subjects(turn))
 
 
 def _in_check(turn: Turn) -> Step:
+    if turn.heard.act in ("person", "check") and (person := asides.other_person(turn)):
+        return asides.for_somebody(turn, person)
     if turn.heard.act in asides.ACTS:
         return asides.ACTS[turn.heard.act](turn)
-    if turn.heard.act in chat.BOUNDARIES:
-        return asides.aside(turn, turn.voice.phrase(f"boundaries.{turn.heard.act}"))
-    named = answers.ranked(turn, chat.subjects(turn))
+    if turn.heard.act in boundaries.ACTS:
+        return asides.aside(turn, boundaries.told(turn))
+    named = answers.ranked(turn, answers.subjects(turn))
     answered = turn.signs or walk.read(turn) or turn.state.asked == "who"
     if turn.heard.act in ("relief", "stretch") or (named and not answered):
         return asides.aside(turn, _in_short(turn, named))
@@ -72,14 +81,6 @@ def _in_check(turn: Turn) -> Step:
 
 
 def _in_short(turn: Turn, named: list[str]) -> str:
-    """One sentence or two of the page that was asked about, for an aside in the check."""
-    content = turn.pack.content
-    relief = turn.heard.act in ("relief", "stretch")
-    if relief and turn.case.barred:
-        return turn.voice.phrase("stretch.barred")
-    id = answers.RELIEF if relief else named[0]
-    row = content["medicines"]["rows"].get(id) or content["nicknames"].get(id)
-    page = turn.pack.topics[row["topic"] if row and id not in turn.pack.topics else id]
-    sentences = turn.voice.fill(page["sections"][0]).split(". ")
-    text = ". ".join(sentences[:2]).rstrip(".") + "."
-    return turn.voice.phrase("check.aside", text=text)
+    """The first answer of what was asked about, whole: its cautions belong to it."""
+    id = answers.RELIEF if turn.heard.act in ("relief", "stretch") else named[0]
+    return turn.voice.phrase("check.aside", text=answers.in_short(turn, id))

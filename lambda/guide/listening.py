@@ -5,6 +5,7 @@ Pure and quick: phrases of up to nine words are looked up in the vocabulary. Not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.signs import ASKED, signs_in
@@ -13,6 +14,10 @@ from guide.vocabulary import Grammar, Vocabulary
 
 #: Marks an id whose name is what a recogniser makes of it: never said back.
 MISHEARD = "~"
+#: The person whose own body is spoken of, whoever else is named.
+STRONG = "me!"
+#: Kinds of answer that must not be read into words that say more.
+DENYING = ("no", "none", "hedged_no")
 #: A device hears some eight seconds of speech; what is longer is no longer an utterance.
 MOST_WORDS = 120
 #: Nobody is older than this, in years.
@@ -26,7 +31,8 @@ class Understood:
     `names` are content ids in the order heard; `signs` are check questions said to be a yes, `denied` those said to be a
     no, and `short` those named so briefly that it counts only while the check asks about them; `person` is a person's id;
     `age` is in years; `polarity` is how the utterance answers a yes or no question (``yes``, ``no``, ``hedged_no``,
-    ``unsure``, ``none``) or empty; `asking` tells a general question from a statement.
+    ``unsure``, ``none``) or empty; `asking` tells a general question from a statement, and `own` whether it
+    is about somebody in particular.
     """
 
     names: tuple[str, ...] = ()
@@ -37,9 +43,10 @@ class Understood:
     age: int | None = None
     polarity: str = ""
     asking: bool = False
+    own: bool = False
 
 
-def listen(text: str, vocabulary: Vocabulary, context: str = "") -> Understood:
+def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Understood:
     """Everything that can be read from one utterance. `context` is what is understood to be spoken of when signs are told."""
     words = normalise(text).split()[:MOST_WORDS]
     if not words:
@@ -54,12 +61,16 @@ def listen(text: str, vocabulary: Vocabulary, context: str = "") -> Understood:
         person=person_in(words, vocabulary),
         age=age_in(words, grammar),
         polarity=polarity(words, vocabulary),
+        own=bool(grammar.own.intersection(words)) or "me" in words[:1],
         asking=words[0] in grammar.questions and not grammar.own.intersection(words),
     )
 
 
 def polarity(words: list[str], vocabulary: Vocabulary) -> str:
-    """How the words answer a yes or no question: as a whole, or by how they begin, the longest beginning counting."""
+    """How the words answer a yes or no question: as a whole, or by how they begin, the longest beginning counting.
+
+    A no by its beginning is a no only if what follows adds nothing ("no she's fine"): "no air" is not one.
+    """
     whole = " ".join(words)
     kinds = ("none", "unsure", "hedged_no", "no", "yes")
     for kind in kinds:
@@ -69,32 +80,48 @@ def polarity(words: list[str], vocabulary: Vocabulary) -> str:
         start = " ".join(words[:length])
         for kind in kinds:
             if start in vocabulary.answers[f"{kind}_starts"]:
-                return kind
+                return kind if kind not in DENYING or _adds_nothing(words[length:], vocabulary) else ""
     return ""
+
+
+def _adds_nothing(rest: list[str], vocabulary: Vocabulary) -> bool:
+    known = vocabulary.answers["no_more"]
+    return all(word in known or word in vocabulary.grammar.fillers for word in rest)
 
 
 def person_in(words: list[str], vocabulary: Vocabulary) -> str:
     """Who is spoken of: the first person named; a bare pronoun only where nobody is."""
     grammar = vocabulary.grammar
     found = list(longest([word.removesuffix(grammar.possessive) for word in words], vocabulary.people))
+    if STRONG in found:
+        return STRONG.removesuffix("!")
     named = [id for id in found if id not in grammar.pronouns]
     return (named or found or [""])[0]
 
 
 def age_in(words: list[str], grammar: Grammar) -> int | None:
-    """An age in years; less than a year is 0. A number with another unit ("three weeks") is no age."""
-    for index, word in enumerate(words):
-        number, after = _number(words, index, grammar)
+    """An age in years, less than a year being 0: a number that is told as an age, or else one that ends the words.
+
+    "For five years", "three times" and "twenty milligrams" are no ages.
+    """
+    bare: int | None = None
+    start = 0
+    while start < len(words):
+        index, (number, after) = start, _number(words, start, grammar)
+        start = after
         if number is None or number > OLDEST:
             continue
-        follows = words[after] if after < len(words) else ""
-        told = bool(grammar.ages.intersection(words[max(index - 2, 0) : after + 2]))
+        before, follows = words[index - 1] if index else "", words[after] if after < len(words) else ""
+        if before in grammar.durations or follows in grammar.shorter:
+            continue
         if follows in grammar.months:
-            if told and "old" in words[after:]:
+            if "old" in words[after:]:
                 return number // 12
-        elif follows not in grammar.shorter and (told or word != "one"):
+        elif grammar.ages.intersection(words[after : after + 2]) or (before in grammar.being and not follows):
             return number
-    return None
+        elif not follows and words[index] != "one":
+            bare = number
+    return bare
 
 
 def _number(words: list[str], at: int, grammar: Grammar) -> tuple[int | None, int]:
@@ -103,7 +130,9 @@ def _number(words: list[str], at: int, grammar: Grammar) -> tuple[int | None, in
     if word.isdecimal():
         return (int(word) if len(word) < 4 else None), at + 1
     number = grammar.numbers.get(word)
-    ones = grammar.numbers.get(words[at + 1], 0) if at + 1 < len(words) else 0
-    if number and number >= 20 and number % 10 == 0 and 0 < ones < 10:
-        return number + ones, at + 2
+    following = grammar.numbers.get(words[at + 1], 0) if at + 1 < len(words) else 0
+    if number == 1 and following == 100:
+        return following, at + 2
+    if number and number >= 20 and number % 10 == 0 and 0 < following < 10:
+        return number + following, at + 2
     return number, at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from guide.check import UNSURE
 from guide.reply import Card, Reply, Tell
 from guide.state import State
 from guide.table import EMERGENCY
@@ -38,8 +39,16 @@ def action(turn: Turn) -> str:
 
 def because(turn: Turn) -> str:
     """The signs that decide, said back; empty where none was told."""
-    heard = [text for id in turn.case.deciding if (text := turn.voice.question(id, "heard"))]
+    told = [id for id in turn.case.deciding if turn.case.given(id) != UNSURE]
+    heard = [text for id in told if (text := turn.voice.question(id, "heard"))]
     return turn.voice.listed(heard[:MOST_SAID_BACK])
+
+
+def unsure_about(turn: Turn) -> str:
+    """The deciding signs about which the person was not sure, said back as such; empty where there was none."""
+    doubtful = [id for id in turn.case.deciding if turn.case.given(id) == UNSURE]
+    heard = [text for id in doubtful if (text := turn.voice.question(id, "heard"))]
+    return turn.voice.phrase("check.unsure", heard=turn.voice.listed(heard[:MOST_SAID_BACK])) if heard else ""
 
 
 def _emergency(turn: Turn, words: dict[str, str]) -> list[str]:
@@ -53,7 +62,7 @@ def _emergency(turn: Turn, words: dict[str, str]) -> list[str]:
         do,
         turn.voice.fill(waiting),
         *_also(turn),
-        turn.voice.fill(words["because"], heard=heard) if heard else "",
+        turn.voice.fill(words["because"], heard=heard) if heard else unsure_about(turn),
         _tell_them(turn, words),
         turn.voice.fill(words["net"]),
     ]
@@ -65,7 +74,7 @@ def _milder(turn: Turn, words: dict[str, str]) -> list[str]:
     reason = words["because"] if heard or told_nothing else ""
     return [
         _do(turn, words),
-        turn.voice.fill(reason, heard=heard),
+        turn.voice.fill(reason, heard=heard) or unsure_about(turn),
         _could_be(turn, words),
         _tell_them(turn, words),
         *(_also(turn) or [turn.voice.fill(words.get("care", "")) if not turn.case.barred else ""]),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
+from guide.sections import Sections, text_of
 from guide.table import Table, table_from
 from guide.vocabulary import Vocabulary, vocabulary_from
 
-PACKS = Path(__file__).parent / "packs"
+#: The folder of the packs. pathlib would be a part of every cold start, for this alone.
+PACKS = os.path.join(os.path.dirname(__file__), "packs")  # noqa: PTH118, PTH120
 DEFAULT_LOCALE = "en-US"
 
 Json = dict[str, Any]
@@ -31,12 +34,13 @@ class Person:
 class Pack:
     """All that the skill can say and ask in one locale.
 
-    `content` is the built JSON; the properties below compile parts of it on first use, so that a turn pays only for
-    what it needs (the vocabulary is a second file: a plain yes or no never opens it).
+    `content` is the built JSON, each section of it read when it is first asked for; the properties below compile parts of
+    it on first use, so that a turn pays only for what it needs (the vocabulary is a second file: a plain yes or no never
+    opens it).
     """
 
     locale: str
-    content: Json
+    content: Mapping[str, Any]
 
     @cached_property
     def phrases(self) -> dict[str, str]:
@@ -66,15 +70,23 @@ class Pack:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What the listener knows; read from its own file on first use."""
-        path = PACKS / f"{self.locale}.words.json"
-        return vocabulary_from(json.loads(path.read_text(encoding="utf-8")))
+        return vocabulary_from(json.loads(text_of(f"{PACKS}/{self.locale}.words.json")))
 
 
 @cache
+def built() -> frozenset[str]:
+    """The locales that a pack was built for."""
+    names = (name.removesuffix(".json") for name in os.listdir(PACKS))  # noqa: PTH208
+    return frozenset(name for name in names if "." not in name)
+
+
 def load(locale: str) -> Pack:
     """The pack of `locale`, or of the default locale where none was built for it."""
-    path = PACKS / f"{locale}.json"
-    if not path.exists():
-        path = PACKS / f"{DEFAULT_LOCALE}.json"
-    content = json.loads(path.read_text(encoding="utf-8"))
+    return read(locale if locale in built() else DEFAULT_LOCALE)
+
+
+@cache
+def read(locale: str) -> Pack:
+    """The pack of a locale that was built; FileNotFoundError where none was."""
+    content = Sections(text_of(f"{PACKS}/{locale}.json"))
     return Pack(locale=content["locale"], content=content)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.text import phrases
 from guide.vocabulary import Grammar, Pattern, Vocabulary, numbers_of
 
 #: Marks a sign that only counts while the check asks about it: "chest" after "which one?".
 ASKED = "?"
+#: Stands between what is understood and what is said, so that no phrase reaches across.
+BREAK = "\n"
 #: How many words a negation reaches at most.
 _REACH = 8
 
 
-def signs_in(words: list[str], vocabulary: Vocabulary, context: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+def signs_in(words: list[str], vocabulary: Vocabulary, context: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The check questions heard as a yes, and those heard only under a negation.
 
-    `context` is what is understood to be spoken of: its words come first, and nothing denies them.
+    `context` is what is understood to be spoken of: it comes first, and nothing denies it.
     """
     grammar = vocabulary.grammar
-    implied = context.split()
+    implied = [word for phrase in context for word in (*phrase.split(), BREAK)]
     negated = [-1] * len(implied) + [cue + len(implied) if cue >= 0 else -1 for cue in _negated(words, grammar)]
     words = [*implied, *words]
     kept = [index for index, word in enumerate(words) if word not in grammar.fillers]

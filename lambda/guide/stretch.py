@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guide.outcome import conclude
+from guide.recall import WITHDRAWN
 from guide.reply import Reply, Tell
 from guide.state import State
+from guide.table import EMERGENCY
 from guide.turn import Turn
 
 DEFAULT = "calf-stretch"
@@ -13,10 +16,14 @@ DEFAULT = "calf-stretch"
 
 def begin(turn: Turn) -> tuple[Reply, State]:
     """What to know before the first step; refused while a sign forbids stretching."""
+    if turn.case.outcome == EMERGENCY:
+        return conclude(turn)
     if turn.case.barred:
-        return turn.ask(turn.voice.phrase("stretch.barred"), "boundaries.boundary", "check")
+        return _barred(turn)
     routines = turn.pack.content["routines"]
     id = next((id for id in turn.heard.ids if id in routines), DEFAULT)
+    if WITHDRAWN in routines[id]:
+        return turn.ask(turn.voice.fill(routines[id]["before"]), "boundaries.boundary", "check")
     turn = turn.with_state(mode="stretch", routine=id, step=0)
     return turn.ask(turn.voice.fill(routines[id]["before"]), "stretch.start", "step")
 
@@ -24,6 +31,8 @@ def begin(turn: Turn) -> tuple[Reply, State]:
 def step(turn: Turn) -> tuple[Reply, State]:
     """The next step with its pause, or the end."""
     routine = turn.pack.content["routines"].get(turn.state.routine) or turn.pack.content["routines"][DEFAULT]
+    if turn.case.barred:
+        return _barred(turn)
     steps = routine["steps"]
     at = turn.state.step
     if at >= len(steps):
@@ -33,6 +42,11 @@ def step(turn: Turn) -> tuple[Reply, State]:
     told = (Tell(turn.voice.fill(steps[at]["text"]), steps[at]["pause"]),)
     reply, state = turn.ask(told, "stretch.next", "step")
     return reply, replace(state, step=at + 1)
+
+
+def _barred(turn: Turn) -> tuple[Reply, State]:
+    """No stretch, because of what was told; the check is offered."""
+    return turn.with_state(mode="", routine="", step=0).ask(turn.voice.phrase("stretch.barred"), "boundaries.boundary", "check")
 
 
 def back(turn: Turn) -> tuple[Reply, State]:

@@ -24,6 +24,7 @@ class Question:
     bars: bool = False
     after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     up_with: tuple[str, ...] = ()
     on: str = ""
     yes: str = ""
@@ -31,6 +32,7 @@ class Question:
     until: str = ""
     wait: str = ""
     context: str = ""
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

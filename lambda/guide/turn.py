@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from guide.attention import Attention, attend
 from guide.check import NO, YES, Case, facts_of_age
 from guide.heard import Heard
-from guide.listening import Understood, listen
+from guide.listening import Understood
 from guide.pack import Pack
 from guide.reply import About, Reply, Tell
 from guide.state import State
@@ -24,10 +25,17 @@ class Turn:
     state: State
     pack: Pack
 
-    @cached_property
+    attention: Attention
+
+    @property
     def understood(self) -> Understood:
-        """What the free words hold; nothing where there were none, and then the vocabulary is not opened."""
-        return listen(self.heard.words, self.pack.vocabulary, self._context) if self.heard.words else Understood()
+        """What the words hold, whatever becomes of the state during the turn."""
+        return self.attention.understood
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The check questions that the words answer with yes."""
+        return self.attention.signs
 
     @cached_property
     def voice(self) -> Voice:
@@ -44,32 +52,9 @@ class Turn:
         """The answers so far, held against the table."""
         return Case(self.pack.table, self.state.answers, self.facts)
 
-    @cached_property
-    def signs(self) -> tuple[str, ...]:
-        """The check questions that the words answer with yes. Short names count only for the bundle that is open."""
-        table = self.pack.table
-        top = table.top_group(self.state.asked) or self.state.asked if self._asking else ""
-        inside = table.descendants(top) if top else frozenset()
-        told = [id for id in self.understood.signs if id in table.by_id]
-        short = [id for id in self.understood.short if id in inside or id == self.state.asked]
-        return tuple(dict.fromkeys((*told, *short)))
-
-    @property
-    def _asking(self) -> bool:
-        return self.state.mode == "check" and self.state.asked in self.pack.table.by_id
-
-    @property
-    def _context(self) -> str:
-        """What the open question of the check is about, so that "swollen" is known to be the leg."""
-        table = self.pack.table
-        if not self._asking:
-            return ""
-        top = table.top_group(self.state.asked) or self.state.asked
-        return table.by_id[top].context
-
     def with_state(self, **changes: Any) -> Turn:
         """The same turn with a changed state."""
-        return Turn(self.heard, replace(self.state, **changes), self.pack)
+        return replace(self, state=replace(self.state, **changes))
 
     def about(self, **fields: Any) -> About:
         """What a reply is about; the signs heard in this session always go with it."""
@@ -90,6 +75,11 @@ class Turn:
     def end(self, told: str, about: About | None = None) -> tuple[Reply, State]:
         """A reply that asks nothing, so that the session closes."""
         return Reply(tell=tells(told), about=about or self.about()), replace(self.state, asked="", mode="")
+
+
+def taken(heard: Heard, state: State, pack: Pack) -> Turn:
+    """The turn, with its words listened to in the state they were said in."""
+    return Turn(heard, state, pack, attend(heard, state, pack))
 
 
 def facts_about(pack: Pack, state: State) -> dict[str, str]:

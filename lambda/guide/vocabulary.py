@@ -29,6 +29,8 @@ class Grammar:
     ages: frozenset[str]
     months: frozenset[str]
     shorter: frozenset[str]
+    being: frozenset[str]
+    durations: frozenset[str]
     fillers: frozenset[str]
     possessive: str
     numbers: Mapping[str, int]

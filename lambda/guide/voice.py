@@ -42,9 +42,8 @@ class Voice:
     def question(self, id: str, part: str) -> str:
         """A part of a check question's page, in the form for whoever has the cramps; empty where there is none."""
         page = self.pack.questions.get(id, {})
-        forms = (f"{part}_about_him" if self.pronouns.get("they") == "he" else "", f"{part}_about_someone_else")
-        text = next((page[form] for form in forms if self.aside and form in page), page.get(part, ""))
-        return self.fill(text)
+        other = page.get(f"{part}_about_someone_else") if self.aside else None
+        return self.fill(other or page.get(part, ""))
 
     def listed(self, items: Sequence[str], word: str = "and") -> str:
         """Items as they are said: "one, two, and three"; `word` is ``and`` or ``or``."""

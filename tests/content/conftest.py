@@ -21,7 +21,7 @@ def locale(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def content(locale: str) -> Any:
     """The built pack of the locale."""
-    return json.loads((PACKS / f"{locale}.json").read_text(encoding="utf-8"))
+    return json.loads(Path(PACKS, f"{locale}.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

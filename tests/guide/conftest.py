@@ -1,18 +1,19 @@
 """The content of one locale, its check, and a case from answers."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guide.check import REST, YES, Case
+from guide.check import NO, REST, UNSURE, YES, Case
 from guide.listening import Understood, listen
 from guide.pack import PACKS, Pack, load
 from guide.table import Table
 
-LOCALES = sorted(path.stem for path in PACKS.glob("*.json") if not path.stem.endswith(".words"))
-FACTS = ("under-1", "under-16", "under-18", "over-65", "someone-else")
+LOCALES = sorted(path.stem for path in Path(PACKS).glob("*.json") if not path.stem.endswith(".words"))
+FACTS = ("under-1", "under-16", "under-18", "over-50", "over-65", "someone-else")
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +79,33 @@ def walk(table: Table) -> Callable[..., tuple[list[str], Case]]:
         return asked, now
 
     return run
+
+
+@pytest.fixture(scope="session")
+def says(table: Table) -> Callable[[Collection[str], Collection[str]], Callable[[str], str]]:
+    """What somebody answers to whom some questions are a yes and others unsure, and the rest is a no.
+
+    To a bundle they say yes where something in it applies, and that more in it may.
+    """
+
+    def inside(group: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [group]
+        while waiting:
+            new = set(table.members.get(waiting.pop(), ())) - found
+            found |= new
+            waiting += new
+        return found
+
+    def answers(yes: Collection[str], unsure: Collection[str] = ()) -> Callable[[str], str]:
+        applies = {*yes, *unsure}
+
+        def answer(id: str) -> str:
+            question = table.by_id[id.removesuffix(REST)]
+            if question.group:
+                return YES if inside(question.id) & applies else NO
+            return YES if id in yes or question.person else UNSURE if id in unsure else NO
+
+        return answer
+
+    return answers

@@ -1,46 +1,21 @@
 """Clinical cases end where the evidence says."""
 
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guide.check import NO, REST, UNSURE, YES, Case, facts_of_age
+from guide.check import UNSURE, YES, Case, facts_of_age
 from guide.table import Table
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
 
 
-def inside(table: Table, group: str) -> set[str]:
-    """Everything that a question opens, directly or through another."""
-    found: set[str] = set()
-    waiting = [group]
-    while waiting:
-        new = set(table.members.get(waiting.pop(), ())) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def answers_of(case: dict[str, Any], table: Table) -> Callable[[str], str]:
-    """What the person of a case says: to a bundle yes where something in it applies, and that more in it may."""
-    yes, unsure = set(case.get("yes", ())), set(case.get("unsure", ()))
-
-    def answer(id: str) -> str:
-        question = table.by_id[id.removesuffix(REST)]
-        if question.group:
-            return YES if {id for id in inside(table, question.id) if not table.by_id[id].group} & (yes | unsure) else NO
-        return YES if id in yes or question.person else UNSURE if id in unsure else NO
-
-    return answer
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["story"])
-def test_a_case_ends_where_the_evidence_says(case: dict[str, Any], table: Table, walk: Any) -> None:
+def test_a_case_ends_where_the_evidence_says(case: dict[str, Any], says: Any, walk: Any) -> None:
     """Asked from the first question to the last."""
-    asked, end = walk(answers_of(case, table), facts_of_age(case["age"], case.get("person", "adult")))
+    asked, end = walk(says(case.get("yes", ()), case.get("unsure", ())), facts_of_age(case["age"], case.get("person", "adult")))
     assert end.outcome in {case["expect"], *case.get("accept", ())}, asked
 
 

@@ -33,6 +33,27 @@ def test_every_row_of_the_evidence_stands_in_the_lines() -> None:
     assert {f"RF{number:02}" for number in range(1, 63)} <= named
 
 
+def opened(given: dict[str, str], table: Table) -> dict[str, str]:
+    """The answers, and a yes to one opener of each question that would else never be asked."""
+    full = dict(given)
+    for id in given:
+        while (question := table.by_id.get(id)) and question.after and not set(question.after) & set(full):
+            id = question.after[0]
+            full[id] = "u" if question.on == "unsure" else "y"
+    return full
+
+
+@pytest.mark.parametrize("line", [line for lines in LEVELS.values() for line in lines])
+def test_a_line_is_reached_by_asking(line: str, case: Callable[[Any], Case], table: Table, says: Any, walk: Any) -> None:
+    """From the first question on: whatever the line needs is asked, and no question that matters is left out."""
+    given, _ = read(line)
+    full = opened(given, table)
+    facts = {id: answer for id, answer in full.items() if id not in table.by_id}
+    yes, unsure = ({id for id, answer in full.items() if answer == kind} for kind in "yu")
+    asked, end = walk(says(yes, unsure), facts)
+    assert end.outcome == case(full).outcome, asked
+
+
 @pytest.mark.parametrize("line", LEVELS["unsure"])
 def test_not_sure_is_never_below_no_nor_above_yes(line: str, case: Callable[[Any], Case], table: Table) -> None:
     """For each line: no in place of not sure demands no more, and yes no less."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guide.dialogue import turn
 from guide.heard import Heard
 from guide.pack import Pack, load
+from guide.preferences import Preferences
 from guide.state import State, restored
 
 FULL = State(
@@ -29,6 +30,7 @@ FULL = State(
     welcomed=True,
     disclaimed=True,
     said=("Told.", "Asked?", "Asked again?"),
+    preferences=Preferences(pace="slow", length="short", welcomed=True),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -68,6 +70,7 @@ def test_what_is_no_state_is_a_new_one(data: Any) -> None:
         ("answers", {"leg": 1}), ("answers", ["leg"]), ("person", {}), ("age", 1000), ("age", "old"), ("age", -3),
         ("topic", []), ("section", 10**9), ("step", 1.5), ("outcome", False), ("welcomed", 1), ("disclaimed", "yes"),
         ("said", "hello"), ("said", ["a", "b"]), ("said", [1, 2, 3]), ("nobody", "knows"),
+        ("preferences", "slow"), ("preferences", {"pace": "warp", "length": 7}),
     ],
 )  # fmt: skip
 def test_a_damaged_field_is_left_at_its_start(name: str, value: Any) -> None:

@@ -32,7 +32,7 @@ def built_files(root: Path = ROOT) -> dict[Path, str]:
     files = {}
     for locale in locales(content):
         region = read_region(content, locale)
-        files[root / PACKS / f"{locale}.json"] = _compact(pack(region, rules))
+        files[root / PACKS / f"{locale}.json"] = _sections(pack(region, rules))
         files[root / PACKS / f"{locale}.words.json"] = _compact(vocabulary(region, rules))
         files[root / MODELS / f"{locale}.json"] = json.dumps(interaction_model(region), indent=1, ensure_ascii=False) + "\n"
     return files
@@ -68,6 +68,11 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             path.unlink()
     print(f"{len(files)} files built, {len(old)} changed.")
     return 0
+
+
+def _sections(pack: dict[str, Any]) -> str:
+    """A line a section: see ``guide.sections``."""
+    return "{\n" + ",\n".join(f"{json.dumps(name)}:{_compact(value).strip()}" for name, value in pack.items()) + "\n}\n"
 
 
 def _compact(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from guide.listening import STRONG
 from guide.text import normalise
 from tools.build.names import Name, listed, person_names, sign_names, speakable, subject_names
 from tools.build.region import Region
@@ -30,7 +31,7 @@ def interaction_model(region: Region) -> Json:
                 raise ContentError(path, near, f"'{sample}' belongs to {other} and {intent['name']}.", "Keep it in one of them.")
     types = [
         _type("SUBJECT", subject_names(region)),
-        _type("PERSON", person_names(region)),
+        _type("PERSON", [name for name in person_names(region) if name.id != STRONG]),
         _type("SIGN", sign_names(region)),
         _type("STRETCH", listed(region, "stretches")),
     ]
@@ -47,6 +48,12 @@ def befores(region: Region) -> dict[str, str]:
     """What each free-text intent's carrier phrase has swallowed, by intent."""
     rows = read_toml(region.base / "intents.toml")["intent"]
     return {row["name"]: row["before"] for row in rows if row.get("before")}
+
+
+def sections(region: Region) -> dict[str, str]:
+    """Which section of a page each intent asks for, by the intent's name."""
+    rows = read_toml(region.base / "intents.toml")["intent"]
+    return {row["name"]: row["section"] for row in rows if row.get("section")}
 
 
 def _intent(row: Json, said: dict[str, list[str]], written: set[str]) -> Json:

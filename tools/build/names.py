@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide.listening import STRONG
 from guide.text import normalise
 from tools.build.region import Region
 from tools.build.source import ContentError, line_of, read_toml
@@ -92,6 +93,7 @@ def person_names(region: Region) -> list[Name]:
     words = read_toml(path)
     names = [Name(name, person["id"], path) for person in words["person"] for name in person["names"]]
     names += [Name(name, "me", path) for name in words["me"]["names"]]
+    names += [Name(name, STRONG, path) for name in words["me"]["strong"]]
     _no_doubles(names)
     return _first_claims(names)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tools.build.medicines import medicines, nicknames
-from tools.build.model import befores
+from tools.build.model import befores, sections
 from tools.build.names import persons
-from tools.build.pages import questions, read_sources, routines, topics
+from tools.build.pages import contexts, questions, read_sources, routines, topics
 from tools.build.region import Region
 from tools.build.source import ContentError, line_of, read_toml
 
@@ -21,6 +21,7 @@ def pack(region: Region, rules: Json) -> Json:
     asked = questions(region, sources)
     guided = routines(region, sources)
     _every_question_has_words(region, rules, asked)
+    _every_wait_is_known(region, rules)
     named = {page["says"] for page in (*told.values(), *guided.values()) if page["says"]}
     return {
         "locale": region.locale,
@@ -29,9 +30,13 @@ def pack(region: Region, rules: Json) -> Json:
         "say_as": region.say_as,
         "phrases": _phrases(region),
         "pronouns": read_toml(region.base / "phrases.toml")["pronouns"],
+        "never_left_out": read_toml(region.base / "phrases.toml")["brief"]["never_left_out"],
         "persons": {person["id"]: _person(person) for person in persons(region)},
         "befores": befores(region),
+        "sections": sections(region),
         "topics": told,
+        "contexts": contexts(region),
+        "section_of_all": read_toml(region.base / "intents.toml")["section_of_all"],
         "sources": {key: {field: sources[key][field] for field in ("spoken", "title", "url")} for key in sorted(named)},
         "routines": guided,
         "medicines": medicines(region, told),
@@ -50,7 +55,7 @@ def _phrases(region: Region) -> dict[str, str]:
     """The short sentences as one flat table, ``section.key``."""
     path = region.base / "phrases.toml"
     words = read_toml(path)
-    words.pop("pronouns")
+    del words["pronouns"], words["brief"]
     return {f"{section}.{key}": region.fill(text, path) for section, keys in words.items() for key, text in keys.items()}
 
 
@@ -64,7 +69,25 @@ def _outcomes(region: Region, rules: Json) -> Json:
         key: [{"text": region.fill(item["text"], path), "near": item["near"]} for item in words[key]] for key in ("now", "today")
     }
     said = {id: {key: region.fill(text, path) for key, text in words[id].items()} for id in (*rules["outcomes"], "frames")}
+    for key in ("now", "today"):
+        for id in (id for item in words[key] for id in item["near"]):
+            if id not in {row["id"] for row in rules["question"]}:
+                raise ContentError(path, line_of(path, f'"{id}"'), f"{id} is no question.", "Correct the id.")
+    for place in rules.get("place", []):
+        if not any(f"do_{place['id']}" in words[outcome] for outcome in rules["outcomes"]):
+            raise ContentError(
+                path, 1, f"No outcome says what to do at the place {place['id']}.", f"Add do_{place['id']} to one."
+            )
     return {**said, **nets}
+
+
+def _every_wait_is_known(region: Region, rules: Json) -> None:
+    phrases = _phrases(region)
+    for row in (*rules["question"], *rules.get("together", [])):
+        if row.get("wait") and f"waiting.{row['wait']}" not in phrases:
+            path = region.content / "check.toml"
+            near = line_of(path, f'wait = "{row["wait"]}"')
+            raise ContentError(path, near, f"There is no waiting line {row['wait']}.", "Add it to [waiting] in phrases.toml.")
 
 
 def _every_question_has_words(region: Region, rules: Json, asked: Json) -> None:

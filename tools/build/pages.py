@@ -11,7 +11,7 @@ from tools.build.source import Page, read_pages, read_toml
 
 TOPIC_SECTIONS = ("In short", "What it is", "Why it causes cramps", "What to do", "When to worry", "Tell me more")
 QUESTION_SECTIONS = (
-    "Ask", "Ask about someone else", "Ask about him",
+    "Ask", "Ask about someone else", "Short ask", "Short ask about someone else",
     "Ask again", "Ask your age", "Heard", "Heard about someone else", "Help", "Why",
     "Find out", "Could be", "Tell them", "Do", "Also", "Which", "Which about someone else", "Anything else",
     "Anything else about someone else",
@@ -48,12 +48,20 @@ def topics(region: Region, sources: dict[str, Json]) -> dict[str, Json]:
         built[id] = {
             "name": region.fill(page.front["name"], page.path),
             "says": page.front["says"],
+            "signed": page.front["status"] != UNSIGNED,
             "reviewed": _spoken_date(page.front["reviewed"]),
             "next_review": _spoken_date(page.front["next_review"]),
             "sections": [region.fill(text, page.path) for _, text in page.sections],
+            **({"moves": True} if page.front.get("moves") else {}),
+            "titles": [title for title, _ in page.sections],
             **({"offer": page.front["offer"]} if "offer" in page.front else {}),
         }
     return built
+
+
+def contexts(region: Region) -> dict[str, str]:
+    """What is understood to be spoken of once a topic was told, by topic."""
+    return {id: page.front["context"] for id, page in pages_of(region, "topics").items() if "context" in page.front}
 
 
 def questions(region: Region, sources: dict[str, Json]) -> dict[str, dict[str, str]]:

@@ -110,6 +110,9 @@ def read_region(content: Path, locale: str) -> Region:
     for key in ("language", "country", "invocation", "endpoint", "numbers", "terms", "say_as"):
         if key not in settings:
             raise ContentError(path, 1, f"There is no {key}.", "Copy the line from another region and change it.")
+    for key in read_toml(content / settings["language"] / "away.toml"):
+        if not settings["numbers"].get(key):
+            raise ContentError(path, line_of(path, "[numbers]"), f"There is no {key} number.", "Add it under [numbers].")
     fields: dict[str, Any] = {
         key: settings[key] for key in ("language", "country", "invocation", "endpoint", "numbers", "terms", "say_as")
     }

@@ -9,7 +9,7 @@ from guide.table import Question, Table, table_from
 from tools.build.source import ContentError, line_of, read_toml
 
 #: What somebody's age or standing opens; see guide.check.facts_of_age.
-FACTS = frozenset({"under-1", "under-16", "under-18", "over-65", "someone-else"})
+FACTS = frozenset({"under-1", "under-16", "under-18", "over-50", "over-65", "someone-else"})
 
 
 def read_rules(content: Path) -> dict[str, Any]:

@@ -46,4 +46,5 @@ def answers(region: Region) -> dict[str, list[str]]:
                     near = line_of(path, f'"{phrase}"')
                     raise ContentError(path, near, f"'{phrase}' means both {owner[phrase]} and {kind}.", "Keep it once.")
             built[kind + suffix] = phrases
+    built["no_more"] = sorted({normalise(word) for word in words["no"]["more"]})
     return built

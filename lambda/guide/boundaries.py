@@ -1,0 +1,34 @@
+"""The boundaries of what the skill does: doses, stopping, buying, calling somebody, naming a disease."""
+
+from __future__ import annotations
+
+from guide import answers
+from guide.reply import Reply
+from guide.state import State
+from guide.turn import Turn
+
+Step = tuple[Reply, State]
+
+#: The acts that meet a boundary; each has its sentence in the phrases.
+ACTS = ("dose", "stop_medicine", "buy", "call_someone", "diagnose")
+
+
+def told(turn: Turn) -> str:
+    """A clear and kind no, who to turn to, and for a named medicine what always goes with it."""
+    rows = turn.pack.content["medicines"]["rows"]
+    text = turn.voice.phrase(f"boundaries.{turn.heard.act}")
+    named = [id for id in answers.ranked(turn, answers.subjects(turn)) if id in rows] or [turn.state.medicine]
+    if turn.heard.act == "stop_medicine" and named[0] in rows:
+        line = turn.pack.content["medicines"]["lines"]["says"][rows[named[0]]["say"]]["text"]
+        text = f"{text} {turn.voice.fill(line)}"
+    return text
+
+
+def answer(turn: Turn) -> Step:
+    """The boundary, and the check on offer."""
+    named = answers.ranked(turn, answers.subjects(turn))
+    medicines = tuple(id for id in named if id in turn.pack.content["medicines"]["rows"])
+    topics = tuple(id for id in named if id in turn.pack.topics)
+    if turn.heard.act == "stop_medicine":
+        topics = ("never-stop", *topics)
+    return turn.ask(told(turn), "boundaries.boundary", "check", turn.about(topics=topics, medicines=medicines))
