@@ -54,9 +54,9 @@ def _signs_stated(turn: Turn) -> bool:
 
     A milder sign does not when they also name a topic; a general question ("can ... cause") states only what is urgent.
     """
-    table = turn.pack.table
     if not turn.signs:
         return False
+    table = turn.pack.table
     noted = walk.noted(turn).case
     if turn.understood.asking or noted.outcome == EMERGENCY:
         return noted.outcome == EMERGENCY

@@ -119,7 +119,7 @@ def age_in(words: list[str], grammar: Grammar) -> int | None:
                 return number // 12
         elif grammar.ages.intersection(words[after : after + 2]) or (before in grammar.being and not follows):
             return number
-        elif not follows and words[index] != "one":
+        elif not follows and number != 1:
             bare = number
     return bare
 

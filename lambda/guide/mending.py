@@ -6,6 +6,7 @@ answered is forgotten.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from dataclasses import replace
 
 from guide.check import REST
@@ -17,27 +18,31 @@ OFFERS = frozenset({"more", "again", "check", "stretch", "step", "topic", "anyth
 
 
 def mended(state: State, pack: Pack) -> State:
-    """The state with nothing in it that the pack does not know."""
-    table, content = pack.table, pack.content
-    rows, routines = content["medicines"]["rows"], content["routines"]
-    in_check = state.mode == "check"
+    """The state with nothing in it that the pack does not know. What is empty is sound, and opens no page of the pack."""
+    topic = _known(state.topic, lambda: pack.topics)
     return replace(
         state,
         mode=state.mode if state.mode in ("check", "stretch") else "",
-        asked=state.asked if (state.asked in table.by_id if in_check else _offered(state.asked, pack)) else "",
-        answers={id: answer for id, answer in state.answers.items() if id.removesuffix(REST) in table.by_id},
-        person=state.person if state.person == "me" or state.person in pack.persons else "",
-        topic=state.topic if state.topic in pack.topics else "",
-        medicine=state.medicine if state.medicine in rows and state.topic in pack.topics else "",
-        routine=state.routine if state.routine in routines else "",
-        outcome=state.outcome if state.outcome in table.outcomes else "",
+        asked=_known(state.asked, lambda: pack.table.by_id) if state.mode == "check" else _offered(state.asked, pack),
+        answers={id: answer for id, answer in state.answers.items() if id.removesuffix(REST) in pack.table.by_id},
+        person=state.person if state.person == "me" else _known(state.person, lambda: pack.persons),
+        topic=topic,
+        medicine=_known(state.medicine, lambda: pack.content["medicines"]["rows"]) if topic else "",
+        routine=_known(state.routine, lambda: pack.content["routines"]),
+        outcome=_known(state.outcome, lambda: pack.table.outcomes),
     )
 
 
-def _offered(asked: str, pack: Pack) -> bool:
-    """Whether an offer is one that can have been made."""
+def _known(id: str, known: Callable[[], Container[str]]) -> str:
+    return id if id and id in known() else ""
+
+
+def _offered(asked: str, pack: Pack) -> str:
+    """The offer, if it is one that can have been made."""
     kind, _, id = asked.partition(":")
     content = pack.content
     if kind == "also":
-        return id in pack.topics or id in content["medicines"]["rows"] or id in content["nicknames"]
-    return id in content["nicknames"] if kind == "which" else asked in OFFERS
+        made = id in pack.topics or id in content["medicines"]["rows"] or id in content["nicknames"]
+    else:
+        made = id in content["nicknames"] if kind == "which" else asked in OFFERS
+    return asked if made else ""
