@@ -67,7 +67,8 @@ def _signs_stated(turn: Turn) -> bool:
 
 
 def _in_check(turn: Turn) -> Step:
-    if turn.heard.act in ("person", "check") and (person := asides.other_person(turn)):
+    answers_it = turn.heard.act not in ("person", "check") and (turn.signs or walk.read(turn))
+    if not answers_it and (person := asides.other_person(turn)):
         return asides.for_somebody(turn, person)
     if turn.heard.act in asides.ACTS:
         return asides.ACTS[turn.heard.act](turn)

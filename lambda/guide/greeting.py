@@ -34,9 +34,10 @@ def help_out(turn: Turn) -> Step:
 
 def leave(turn: Turn) -> Step:
     """Goodbye; never without what to do, where a sign was told that needs help."""
+    if turn.pack.table.rank(turn.case.outcome) >= turn.pack.table.rank(TODAY):
+        return turn.end(f"{action(turn)} {turn.voice.phrase('greeting.bye_after_sign')}")
     key = {"check": "greeting.bye_in_check", "stretch": "greeting.bye_in_stretch"}.get(turn.state.mode, "greeting.bye")
-    urgent = turn.pack.table.rank(turn.case.outcome) >= turn.pack.table.rank(TODAY)
-    return turn.end(" ".join(part for part in (action(turn) if urgent else "", turn.voice.phrase(key)) if part))
+    return turn.end(turn.voice.phrase(key))
 
 
 def repeat(turn: Turn) -> Step:

@@ -18,6 +18,8 @@ TODAY = "see_today"
 MOST_TRIES = 2
 #: A no with a doubt in it ("not really"): asked once more, and a no only when it is said again.
 HEDGED = "h"
+#: Nobody younger than this, in years, asks for themselves: the number was no age.
+YOUNGEST_SPEAKER = 5
 #: Acts that pass a question over: it counts as not sure at once.
 SKIPPING = ("skip", "next")
 #: Signs that the listener knows beside the questions of the table: "now and then" answers how often.
@@ -194,6 +196,8 @@ def _hear_person(turn: Turn, question: Question) -> Step:
     if heard and heard not in ("she", "he"):
         person = heard
     known = turn.pack.persons.get(person)
+    if person == "me" and age is not None and age < YOUNGEST_SPEAKER:
+        age = None
     turn = turn.with_state(person=person, age=age)
     if not person and turn.state.tries + 1 < MOST_TRIES:
         reply, state = put(turn, question, turn.voice.question("who", "help"))
