@@ -56,7 +56,7 @@ def hear(pack: Pack) -> Callable[[str], Understood]:
 @pytest.fixture
 def frozen(pack: Pack) -> Any:
     """The pack's content as text, to see that nothing changed it."""
-    return json.dumps(pack.content, sort_keys=True)
+    return json.dumps(dict(pack.content), sort_keys=True)
 
 
 @pytest.fixture(scope="session")
