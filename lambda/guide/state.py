@@ -8,6 +8,9 @@ from typing import Any
 
 from guide.preferences import Preferences, preferences_from
 
+#: Characters of one part of a reply. The longest answer has some 1,500; Alexa refuses speech of more than 8,000.
+MOST_SAID = 2_500
+
 
 @dataclass(frozen=True)
 class State:
@@ -71,7 +74,7 @@ def _sound(name: str, value: Any) -> bool:
     if name == "answers":
         return isinstance(value, list | Mapping)
     if name == "said":
-        return isinstance(value, list | tuple) and len(value) == 3 and all(isinstance(part, str) for part in value)
+        return isinstance(value, list | tuple) and len(value) == 3 and _repeatable(*value)
     if name in ("tries", "section", "step", "age"):
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 200
     if name in ("welcomed", "disclaimed"):
@@ -79,3 +82,17 @@ def _sound(name: str, value: Any) -> bool:
     if name == "preferences":
         return isinstance(value, Mapping)
     return isinstance(value, str)
+
+
+def _repeatable(told: Any, ask: Any, reprompt: Any) -> bool:
+    """Whether a last reply can be said again as it is: whole words, and an open question or none."""
+    if not all(isinstance(part, str) and len(part) <= MOST_SAID and _whole(part) for part in (told, ask, reprompt)):
+        return False
+    if ask:
+        return ask.endswith("?") and bool(reprompt)
+    return bool(told) and not reprompt and not told.endswith("?")
+
+
+def _whole(text: str) -> bool:
+    """Whether a text can be said: no mark-up, no address, and no sign that speech has no form for."""
+    return text.isprintable() and not any(foreign in text for foreign in ("<", ">", "&", "//"))

@@ -60,7 +60,7 @@ def test_many_turns_leave_the_content_as_it_was(pack: Pack, frozen: str) -> None
     """The pack is shared by all sessions of a running skill."""
     for seed in range(20, 30):
         conversation(pack, seed)
-    assert json.dumps(pack.content, sort_keys=True) == frozen
+    assert json.dumps(dict(pack.content), sort_keys=True) == frozen
 
 
 def test_a_state_is_not_changed_under_its_owner(pack: Pack) -> None:
