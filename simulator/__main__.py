@@ -4,9 +4,11 @@ import argparse
 import io
 import json
 import logging
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from simulator.model import ModelError
 from simulator.show import note, show
@@ -17,12 +19,15 @@ from simulator.turn import Turn
 # Exit status for a call that cannot work, as argparse has it.
 _BAD_USAGE = 2
 _INTERRUPTED = 130
+# The skill's setting for a file to keep preferences in.
+_PREFERENCES = "PREFERENCES_FILE"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the simulator and give its exit status."""
     options = _options(arguments)
     _speak_utf8()
+    _keep_preferences(options)
     try:
         speaker = Speaker(options.locale, fresh=options.fresh, screen=options.screen)
     except (ModelError, SkillError) as unusable:
@@ -48,10 +53,29 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--locale", default="en-US", help="the locale of the speaker (default: %(default)s)")
     parser.add_argument("--fresh", action="store_true", help="start a new session for every line, as a one-shot request")
     parser.add_argument("--screen", action="store_true", help="pretend to be an Echo Show")
+    parser.add_argument(
+        "--preferences",
+        metavar="PATH",
+        help="a file to keep preferences in, or none (default: one in your cache folder, but none with --json or --fresh)",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for scripts: an utterance a line in, a JSON object a line out")
     form.add_argument("--show-json", action="store_true", help="print every request and response too")
     return parser.parse_args(arguments)
+
+
+def _keep_preferences(options: argparse.Namespace) -> None:
+    """Tell the skill, as its environment does on AWS, where preferences outlive a session."""
+    os.environ.pop(_PREFERENCES, None)
+    kept = options.preferences or (None if options.json or options.fresh else preferences_file(os.environ))
+    if kept and str(kept) != "none":
+        os.environ[_PREFERENCES] = str(kept)
+
+
+def preferences_file(environment: Mapping[str, str]) -> Path:
+    """The file in the user's cache folder, as the XDG base directory specification has it."""
+    cache = environment.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "cramp-guide" / "preferences.json"
 
 
 def _speak_utf8() -> None:

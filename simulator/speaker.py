@@ -1,5 +1,6 @@
 """The speaker: it hears an utterance, asks the skill, keeps the session, and tells what a person would hear."""
 
+import copy
 import logging
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from simulator.match import FALLBACK, Kind, Match
 from simulator.response import Response, ResponseError, read_response
 from simulator.skill import Handler, SkillFailedError, call, load_handler
 from simulator.turn import Turn
-from simulator.understanding import understanding
+from simulator.understanding import Recogniser, understanding
 from simulator.words import Tokens, tokens
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Speaker:
         `fresh` starts a new session for every utterance. `screen` pretends to be an Echo Show. `handler` and `model`
         replace the project's skill and its model.
         """
-        self._understanding = understanding(locale, model)
+        self._understanding: Recogniser = understanding(locale, model)
         self._model = self._understanding.model
         self._handler = handler or load_handler()
         self._device = Device(locale, screen)
@@ -55,6 +56,15 @@ class Speaker:
     def locale(self) -> str:
         """The locale that the speaker is set to."""
         return self._device.locale
+
+    def branch(self, recogniser: Recogniser | None = None) -> "Speaker":
+        """Another speaker at this point of the conversation: what either hears from here on the other does not.
+
+        `recogniser` replaces what takes words for intents from here on.
+        """
+        other = copy.copy(self)  # sessions and responses are replaced as the talk goes on, never changed
+        other._understanding = recogniser or self._understanding
+        return other
 
     def open(self) -> Turn:
         """Open the skill by its name alone."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from simulator.match import NOTHING, Match
 from simulator.model import Model, read_model
@@ -11,6 +12,16 @@ from simulator.phrases import without_leading, without_trailing
 from simulator.resolve import Samples
 from simulator.vocabulary import Vocabulary
 from simulator.words import Tokens
+
+
+class Recogniser(Protocol):
+    """What takes the words of an utterance for an intent of a model."""
+
+    def match(self, readings: tuple[Tokens, ...]) -> Match:
+        """Take the readings of an utterance, likeliest first, for an intent; FallbackIntent when none fits."""
+
+    def models(self, words: Tokens) -> bool:
+        """Tell whether the model itself lists the words as a sample, beyond the standard phrases."""
 
 
 class Understanding:

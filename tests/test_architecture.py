@@ -14,6 +14,9 @@ OURS = ("lambda", "simulator", "tools", "tests")
 SOURCES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))
 LAMBDA = [path for path in SOURCES if "lambda" in path.relative_to(ROOT).parts[:1]]
 SDKS = {"ask_sdk_core", "ask_sdk_model"}
+AWS = ("boto3", "botocore")
+#: The one file that talks to AWS.
+STORE = "store_dynamo.py"
 LONGEST_FILE = 250
 COMMON_FOLDERS = ("/", "/tmp", "/home", "/usr", "/opt", "/var", "/var/task", "/src", "/app", "/root")
 REGISTRY = re.compile(r"(?:index-url|extra-index-url|registry)\s*[=:]\s*https?://", re.IGNORECASE)
@@ -49,9 +52,9 @@ def test_the_guide_stands_on_the_standard_library_alone() -> None:
 
 
 def test_the_skill_imports_the_guide_and_the_sdk_only() -> None:
-    """boto3 is in the runtime and may be needed one day: then where it is needed, not at the start."""
+    """And the SDK of AWS, in the one file that keeps preferences."""
     allowed = set(sys.stdlib_module_names) | {"guide", "skill"} | SDKS
-    foreign = {name(path): imported(path) - allowed for path in files_of("lambda", "skill")}
+    foreign = {name(path): imported(path) - allowed for path in files_of("lambda", "skill") if path.name != STORE}
     assert {path: found for path, found in foreign.items() if found} == {}
 
 
@@ -62,9 +65,12 @@ def test_nothing_imports_the_skill_but_the_entry() -> None:
 
 
 def test_run_time_never_imports_developers_tools() -> None:
-    """Nor boto3: nothing is stored."""
-    found = {name(path): imported(path) & {"tools", "simulator", "tests", "boto3", "botocore"} for path in LAMBDA}
+    """Nor boto3, but where preferences are kept, and there not before they are."""
+    found = {name(path): imported(path) & {"tools", "simulator", "tests", *AWS} for path in LAMBDA if path.name != STORE}
     assert {path: what for path, what in found.items() if what} == {}
+    top = ast.parse((ROOT / "lambda" / "skill" / STORE).read_text(encoding="utf-8")).body
+    early = [ast.unparse(line) for line in top if isinstance(line, ast.Import | ast.ImportFrom)]
+    assert not [line for line in early if any(package in line for package in AWS)]
 
 
 def test_the_guide_imports_nothing_else_at_run_time() -> None:

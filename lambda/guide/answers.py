@@ -8,6 +8,7 @@ from typing import Any
 
 from guide import medicines
 from guide.brief import section_told
+from guide.listening import BASICS
 from guide.medicines import joined
 from guide.reply import Card, Reply
 from guide.state import State
@@ -20,8 +21,10 @@ RELIEF = "relief-now"
 
 
 def subjects(turn: Turn) -> list[str]:
-    """What content was named: by the platform, then in the words."""
-    return [*turn.heard.ids, *turn.understood.names]
+    """What content was named: by the platform, then in the words. Some names count only once a topic was told."""
+    beside = turn.understood.beside
+    named = [*turn.heard.ids, *turn.understood.names, *beside]
+    return named if turn.state.topic else [id for id in named if id not in beside]
 
 
 def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
@@ -48,12 +51,12 @@ def answer(turn: Turn, ids: Sequence[str]) -> tuple[Reply, State]:
 
 
 def ranked(turn: Turn, ids: Sequence[str]) -> list[str]:
-    """The known ids, the most telling first: medicines, then particular topics, then the general ones."""
+    """The known ids, the most telling first: medicines, then particular topics, then the general ones, cramps as such last."""
     content = turn.pack.content
     rows = content["medicines"]["rows"]
 
     def weight(id: str) -> int:
-        return 0 if id in rows and id not in turn.pack.topics else 2 if id in GENERAL else 1
+        return 0 if id in rows and id not in turn.pack.topics else 3 if id == BASICS else 2 if id in GENERAL else 1
 
     known = [id for id in dict.fromkeys(ids) if id in rows or id in turn.pack.topics or id in content["nicknames"]]
     return sorted(known, key=weight)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from guide import answers, asides, boundaries, greeting, stretch, walk
+from guide.listening import BASICS, ELSEWHERE
 from guide.outcome import conclude
 from guide.reply import About, Reply
 from guide.state import State
@@ -15,19 +16,28 @@ from guide.turn import Turn
 Step = tuple[Reply, State]
 Handler = Callable[[Turn], Step]
 
-#: The id of what this skill is not about: cramps in other places, and the like.
-ELSEWHERE = "elsewhere"
+#: The page on what causes cramps as such.
+CAUSES = "causes"
 
 
 def _ask(turn: Turn) -> Step:
-    named = answers.ranked(turn, answers.subjects(turn))
+    subjects = answers.subjects(turn)
+    named = answers.ranked(turn, subjects)
+    if ELSEWHERE in subjects and all(id in answers.GENERAL for id in named):
+        return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
     if named:
         return answers.answer(turn, named)
-    if ELSEWHERE in answers.subjects(turn):
-        return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
     if turn.heard.words or turn.heard.ids:
         return fallback(turn)
     return turn.ask("", "answers.topic", "topic")
+
+
+def _cause(turn: Turn) -> Step:
+    """What causes something: of cramps as such, the page on causes."""
+    named = answers.ranked(turn, answers.subjects(turn))
+    if named and all(id == BASICS for id in named) and ELSEWHERE not in answers.subjects(turn):
+        return answers.answer(turn, [CAUSES])
+    return _ask(turn)
 
 
 def _tell(turn: Turn) -> Step:
@@ -159,7 +169,7 @@ OFFERS: Mapping[str, Handler] = {
 }
 
 IN_STRETCH: Mapping[str, Handler] = {
-    "yes": stretch.step,
+    **dict.fromkeys(("yes", "agree"), stretch.step),
     "next": stretch.step,
     "more": stretch.step,
     "previous": stretch.back,
@@ -171,6 +181,7 @@ IN_STRETCH: Mapping[str, Handler] = {
 ACTS: Mapping[str, Handler] = {
     "launch": greeting.launch,
     "ask": _ask,
+    "cause": _cause,
     "tell": _tell,
     "sign": _tell,
     "relief": _relief,
@@ -179,7 +190,7 @@ ACTS: Mapping[str, Handler] = {
     "person": _person,
     "thanks": greeting.welcome_thanks,
     **dict.fromkeys(("what_helps", "when_to_worry", "why"), _section),
-    "yes": _yes,
+    **dict.fromkeys(("yes", "agree"), _yes),
     "no": _no,
     "none": _no,
     "not_sure": _not_sure,

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guide.polarity import polarity
 from guide.signs import ASKED, signs_in
-from guide.text import LONGEST, longest, normalise
+from guide.text import longest, normalise
 from guide.vocabulary import Grammar, Vocabulary
 
 #: Marks an id whose name is what a recogniser makes of it: never said back.
 MISHEARD = "~"
+#: Marks an id whose name says little by itself ("on the bus"): it counts beside talk of legs and cramps.
+BESIDE = "+"
+#: What is said of other things than this skill's: no company for a name that needs some.
+ELSEWHERE = "elsewhere"
+#: The page on cramps as such.
+BASICS = "cramp-basics"
 #: The person whose own body is spoken of, whoever else is named.
 STRONG = "me!"
-#: Kinds of answer that must not be read into words that say more.
-DENYING = ("no", "none", "hedged_no")
 #: A device hears some eight seconds of speech; what is longer is no longer an utterance.
 MOST_WORDS = 120
 #: Nobody is older than this, in years.
@@ -28,7 +33,7 @@ OLDEST = 115
 class Understood:
     """What was found in an utterance.
 
-    `names` are content ids in the order heard; `signs` are check questions said to be a yes, `denied` those said to be a
+    `names` are content ids in the order heard, and `beside` those that count only once something is spoken of; `signs` are check questions said to be a yes, `denied` those said to be a
     no, and `short` those named so briefly that it counts only while the check asks about them; `person` is a person's id;
     `age` is in years; `polarity` is how the utterance answers a yes or no question (``yes``, ``no``, ``hedged_no``,
     ``unsure``, ``none``) or empty; `asking` tells a general question from a statement, and `own` whether it
@@ -36,6 +41,7 @@ class Understood:
     """
 
     names: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
@@ -53,8 +59,10 @@ def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Un
         return Understood()
     heard, denied = signs_in(words, vocabulary, context)
     grammar = vocabulary.grammar
+    names, beside = names_in(words, vocabulary)
     return Understood(
-        names=tuple(dict.fromkeys(id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names))),
+        names=names,
+        beside=beside,
         signs=tuple(id for id in heard if not id.endswith(ASKED)),
         denied=tuple(id for id in denied if not id.endswith(ASKED)),
         short=tuple(id.removesuffix(ASKED) for id in heard if id.endswith(ASKED)),
@@ -66,27 +74,19 @@ def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Un
     )
 
 
-def polarity(words: list[str], vocabulary: Vocabulary) -> str:
-    """How the words answer a yes or no question: as a whole, or by how they begin, the longest beginning counting.
+def names_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The content ids named, and those named beside nothing that would make them count.
 
-    A no by its beginning is a no only if what follows adds nothing ("no she's fine"): "no air" is not one.
+    A leg and what is the matter with it are a name of the general page.
     """
-    whole = " ".join(words)
-    kinds = ("none", "unsure", "hedged_no", "no", "yes")
-    for kind in kinds:
-        if whole in vocabulary.answers[kind]:
-            return kind
-    for length in range(min(len(words), LONGEST), 0, -1):
-        start = " ".join(words[:length])
-        for kind in kinds:
-            if start in vocabulary.answers[f"{kind}_starts"]:
-                return kind if kind not in DENYING or _adds_nothing(words[length:], vocabulary) else ""
-    return ""
-
-
-def _adds_nothing(rest: list[str], vocabulary: Vocabulary) -> bool:
-    known = vocabulary.answers["no_more"]
-    return all(word in known or word in vocabulary.grammar.fillers for word in rest)
+    grammar = vocabulary.grammar
+    found = [id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names)]
+    if not grammar.legs.isdisjoint(words) and not grammar.complaints.isdisjoint(words):
+        found.append(BASICS)
+    alone = all(id == ELSEWHERE or id.startswith(BESIDE) for id in found)
+    kept = [id.removeprefix(BESIDE) for id in found if not (alone and id.startswith(BESIDE))]
+    beside = [id.removeprefix(BESIDE) for id in found if alone and id.startswith(BESIDE)]
+    return tuple(dict.fromkeys(kept)), tuple(dict.fromkeys(beside))
 
 
 def person_in(words: list[str], vocabulary: Vocabulary) -> str:

@@ -18,25 +18,28 @@ _REACH = 8
 def signs_in(words: list[str], vocabulary: Vocabulary, context: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The check questions heard as a yes, and those heard only under a negation.
 
-    `context` is what is understood to be spoken of: it comes first, and nothing denies it.
+    `context` is what is understood to be spoken of: it comes first, nothing denies it, and alone it tells nothing.
     """
     grammar = vocabulary.grammar
     implied = [word for phrase in context for word in (*phrase.split(), BREAK)]
     negated = [-1] * len(implied) + [cue + len(implied) if cue >= 0 else -1 for cue in _negated(words, grammar)]
     words = [*implied, *words]
     kept = [index for index, word in enumerate(words) if word not in grammar.fillers]
+    plain = [words[index].removesuffix(grammar.possessive) for index in kept]
     said: dict[int, bool] = {}
-    for start, end, phrase in phrases([words[index] for index in kept]):
+    told: set[int] = set()
+    for start, end, phrase in phrases(plain):
         at = kept[start]
         for group in numbers_of(phrase, vocabulary.groups):
             # A phrase that begins with its own negation ("can't feel", "no feeling") is meant as it stands.
             own = end - start > 1 and words[at] in grammar.negations
             said[group] = said.get(group, False) or own or negated[at] < 0
+            told |= {group} if kept[end - 1] >= len(implied) else set()
     excused = {group for _, _, phrase in phrases(words) for group in numbers_of(phrase, vocabulary.excuses)}
     heard: list[str] = []
     denied: list[str] = []
-    for pattern in vocabulary.patterns:
-        if _matches(pattern, said, excused):
+    for pattern in vocabulary.patterns if told else ():
+        if _matches(pattern, said, excused) and told.intersection(pattern.groups):
             (heard if all(said[group] for group in pattern.groups) else denied).append(pattern.question)
     return tuple(dict.fromkeys(heard)), tuple(question for question in dict.fromkeys(denied) if question not in heard)
 
@@ -57,4 +60,4 @@ def _negated(words: list[str], grammar: Grammar) -> list[int]:
 
 
 def _matches(pattern: Pattern, said: dict[int, bool], excused: set[int]) -> bool:
-    return all(group in said for group in pattern.groups) and not excused.intersection(pattern.unless)
+    return all(map(said.__contains__, pattern.groups)) and not excused.intersection(pattern.unless)

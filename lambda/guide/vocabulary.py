@@ -26,6 +26,8 @@ class Grammar:
     questions: frozenset[str]
     own: frozenset[str]
     pronouns: frozenset[str]
+    legs: frozenset[str]
+    complaints: frozenset[str]
     ages: frozenset[str]
     months: frozenset[str]
     shorter: frozenset[str]

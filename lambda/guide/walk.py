@@ -109,7 +109,16 @@ def answer(turn: Turn) -> Step:
 
 def read(turn: Turn) -> str:
     """The polarity of what was heard: ``y``, ``n``, ``u``, a hedged no, or empty where it cannot be read. Never a guess."""
-    plain = {"yes": YES, "no": NO, "none": NO, "not_sure": UNSURE, "skip": UNSURE, "next": UNSURE, "hedged_no": HEDGED}
+    plain = {
+        "yes": YES,
+        "agree": YES,
+        "no": NO,
+        "none": NO,
+        "not_sure": UNSURE,
+        "skip": UNSURE,
+        "next": UNSURE,
+        "hedged_no": HEDGED,
+    }
     spoken = {"yes": YES, "no": NO, "none": NO, "unsure": UNSURE, "hedged_no": HEDGED}
     return plain.get(turn.heard.act) or spoken.get(turn.understood.polarity, "")
 

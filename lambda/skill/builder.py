@@ -11,9 +11,12 @@ from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.can_fulfil import CanFulfilHandler
 from skill.conversation import IntentHandler, LaunchHandler, SessionEndedHandler, UnhandledHandler
+from skill.events import SkillDisabledHandler
 from skill.fence import fenced
 from skill.logs import set_up
+from skill.preferences import ready
 from skill.reader import RequestReader
+from skill.recall import refuse_what_must_stay
 from skill.timing import LogTurn, StartClock
 from skill.trouble import TroubleHandler
 
@@ -23,10 +26,19 @@ Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 def build_handler() -> Handler:
     """The Lambda handler. With SKILL_ID set, requests of any other skill are refused."""
     set_up()
+    ready()
+    refuse_what_must_stay()
     builder = SkillBuilder()
     if skill_id := os.environ.get("SKILL_ID"):
         builder.skill_id = skill_id
-    for handler in (LaunchHandler(), IntentHandler(), SessionEndedHandler(), CanFulfilHandler(), UnhandledHandler()):
+    for handler in (
+        LaunchHandler(),
+        IntentHandler(),
+        SessionEndedHandler(),
+        CanFulfilHandler(),
+        SkillDisabledHandler(),
+        UnhandledHandler(),
+    ):
         builder.add_request_handler(handler)
     builder.add_exception_handler(TroubleHandler())
     builder.add_global_request_interceptor(StartClock())

@@ -5,14 +5,7 @@ from __future__ import annotations
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import is_request_type
-from ask_sdk_model import Response
-from ask_sdk_model.canfulfill import (
-    CanFulfillIntent,
-    CanFulfillIntentValues,
-    CanFulfillSlot,
-    CanFulfillSlotValues,
-    CanUnderstandSlotValues,
-)
+from ask_sdk_model import Response, canfulfill
 
 from skill.hear import resolved
 
@@ -29,19 +22,17 @@ class CanFulfilHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         intent = handler_input.request_envelope.request.intent
         informs = intent.name in INFORMATION
-        slots = intent.slots or {}
-        known = {name: bool(resolved(slot)) for name, slot in slots.items()}
-        whole = CanFulfillIntentValues.NO
-        if informs:
-            whole = CanFulfillIntentValues.YES if all(known.values()) else CanFulfillIntentValues.MAYBE
-        answer = CanFulfillIntent(
-            can_fulfill=whole,
-            slots={
-                name: CanFulfillSlot(
-                    can_understand=CanUnderstandSlotValues.YES if understood else CanUnderstandSlotValues.NO,
-                    can_fulfill=CanFulfillSlotValues.YES if understood and informs else CanFulfillSlotValues.NO,
-                )
-                for name, understood in known.items()
-            },
-        )
+        known = {name: bool(resolved(slot)) for name, slot in (intent.slots or {}).items()}
+        values = canfulfill.CanFulfillIntentValues
+        whole = values.NO if not informs else values.YES if all(known.values()) else values.MAYBE
+        slots = {name: _slot(understood, understood and informs) for name, understood in known.items()}
+        answer = canfulfill.CanFulfillIntent(can_fulfill=whole, slots=slots)
         return handler_input.response_builder.set_can_fulfill_intent(answer).response
+
+
+def _slot(understood: bool, fulfilled: bool) -> canfulfill.CanFulfillSlot:
+    understand, fulfil = canfulfill.CanUnderstandSlotValues, canfulfill.CanFulfillSlotValues
+    return canfulfill.CanFulfillSlot(
+        can_understand=understand.YES if understood else understand.NO,
+        can_fulfill=fulfil.YES if fulfilled else fulfil.NO,
+    )

@@ -8,24 +8,27 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response
 
 from guide.dialogue import turn
-from guide.pack import Pack, load
+from guide.pack import Pack
 from skill.hear import heard_in
+from skill.recall import pack_in
 from skill.say import response_to
-from skill.session import read_state, write_state
+from skill.session import visited, write_state
 
 
 def pack_for(handler_input: HandlerInput) -> Pack:
     """The content of the request's locale."""
-    return load(getattr(handler_input.request_envelope.request, "locale", None) or "")
+    return pack_in(getattr(handler_input.request_envelope.request, "locale", None) or "")
 
 
 def respond(handler_input: HandlerInput) -> Response:
     """Hears the request, takes the turn, and renders its reply."""
     pack = pack_for(handler_input)
-    heard = heard_in(handler_input.request_envelope, pack)
-    reply, state = turn(heard, read_state(handler_input), pack)
-    write_state(handler_input, state, reply.about)
-    return response_to(reply, pack.content["say_as"])
+    visit, before = visited(handler_input)
+    heard = visit.obeyed(heard_in(handler_input.request_envelope, pack))
+    reply, state = turn(heard, before, pack)
+    visit.keep(before, state, heard)
+    write_state(handler_input, state, reply.about, unread=visit.unread)
+    return response_to(reply, pack.content["say_as"], state.preferences.pace)
 
 
 class LaunchHandler(AbstractRequestHandler):

@@ -5,9 +5,7 @@ A person is then still answered, with the safe sentence, and the session goes on
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
@@ -16,12 +14,11 @@ from ask_sdk_model import ResponseEnvelope
 from guide.pack import load
 from skill.hear import stands_at_home
 from skill.logs import log
+from skill.reader_table import sendable
 from skill.say import response_to
 from skill.trouble import apology
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
-#: Bytes of one session attribute. A state is some 2,000; the whole response has to stay under 24,576 (platform rule R4).
-MOST_KEPT = 8_000
 EMPTY: dict[str, Any] = {"version": "1.0", "response": {}}
 
 
@@ -53,18 +50,8 @@ def _kept_open(event: Mapping[str, Any]) -> dict[str, Any]:
     endpoint = _mapping(_mapping(event.get("context")).get("System")).get("apiEndpoint")
     pack = load(locale if isinstance(locale, str) else "")
     response = response_to(apology(pack, stands_at_home(locale, endpoint, pack)), pack.content["say_as"])
-    envelope = ResponseEnvelope(version="1.0", session_attributes=_kept(session), response=response)
+    envelope = ResponseEnvelope(version="1.0", session_attributes=sendable(session.get("attributes")) or {}, response=response)
     return DefaultSerializer().serialize(envelope)
-
-
-def _kept(session: Mapping[str, Any]) -> dict[str, Any]:
-    """The session's attributes as they came, without any that would fill the response or cannot be sent back."""
-    kept = {}
-    for name, value in _mapping(session.get("attributes")).items():
-        with suppress(ValueError, RecursionError):
-            if len(json.dumps({name: value}, ensure_ascii=False).encode()) <= MOST_KEPT:
-                kept[name] = value
-    return kept
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

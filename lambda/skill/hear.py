@@ -33,6 +33,7 @@ def heard_in(envelope: RequestEnvelope, pack: Pack) -> Heard:
     said = " ".join(slot.value for slot in slots)
     return Heard(
         act="tell" if free or intent.name in befores else act_of(intent.name),
+        section=pack.content["sections"].get(intent.name, ""),
         ids=tuple(id for slot in slots for id in resolved(slot)),
         words=f"{befores.get(intent.name, '')} {said}".strip() if said else "",
         at_home=home,

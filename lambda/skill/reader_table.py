@@ -7,26 +7,23 @@ token is never taken in.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from enum import Enum
+from math import inf
 from typing import Any
 
 from ask_sdk_model.application import Application
 from ask_sdk_model.canfulfill.can_fulfill_intent_request import CanFulfillIntentRequest
 from ask_sdk_model.context import Context
-from ask_sdk_model.device import Device
-from ask_sdk_model.dialog_state import DialogState
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.interfaces.system.system_state import SystemState
 from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.request import Request
 from ask_sdk_model.session import Session
-from ask_sdk_model.session_ended_reason import SessionEndedReason
 from ask_sdk_model.session_ended_request import SessionEndedRequest
 from ask_sdk_model.slot import Slot
-from ask_sdk_model.slot_confirmation_status import SlotConfirmationStatus
 from ask_sdk_model.slu.entityresolution.resolution import Resolution
 from ask_sdk_model.slu.entityresolution.resolutions import Resolutions
 from ask_sdk_model.slu.entityresolution.status import Status
@@ -37,6 +34,8 @@ from ask_sdk_model.user import User
 
 #: Gives what a JSON value means, or None where it means nothing.
 Read = Callable[[Any], Any]
+#: Bytes of session attributes. A state is some 2,000; the whole response has to stay under 24,576 (platform rule R4).
+MOST_KEPT = 12_000
 
 
 def text(value: Any) -> str | None:
@@ -51,9 +50,25 @@ def flag(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def plain(value: Any) -> dict[str, Any] | None:
-    """A JSON object, as it is."""
-    return value if isinstance(value, dict) else None
+def sendable(value: Any) -> dict[str, Any] | None:
+    """Session attributes, without any that would fill the response or that cannot be sent back as they came."""
+    if not isinstance(value, dict):
+        return None
+    if _bytes_of(value) <= MOST_KEPT:
+        return value
+    kept: dict[str, Any] = {}
+    for name, one in value.items():
+        if _bytes_of(kept | {name: one}) <= MOST_KEPT:
+            kept[name] = one
+    return kept
+
+
+def _bytes_of(value: Any) -> float:
+    """How much a value is as JSON, in UTF-8; without end where it cannot be sent."""
+    try:
+        return len(json.dumps(value, ensure_ascii=False).encode())
+    except (ValueError, RecursionError):
+        return inf
 
 
 def one_of(values: type[Enum]) -> Read:
@@ -87,14 +102,13 @@ _SLOT = model(
     Slot,
     name=("name", text),
     value=("value", text),
-    confirmation_status=("confirmationStatus", one_of(SlotConfirmationStatus)),
     resolutions=("resolutions", RESOLUTIONS),
 )
 
 
 def slots(value: Any) -> dict[str, Slot] | None:
     """The slots by name. Each that was sent is there, for CanFulfillIntentRequest must be answered for all of them."""
-    return {name: _slot(name, one) for name, one in value.items()} if isinstance(value, dict) else None
+    return {name: _slot(name, one) for name, one in value.items() if text(name) is not None} if isinstance(value, dict) else None
 
 
 def _slot(name: str, value: Any) -> Slot:
@@ -114,7 +128,6 @@ SYSTEM = model(
     SystemState,
     application=("application", APPLICATION),
     user=("user", USER),
-    device=("device", model(Device, device_id=("deviceId", text))),
     api_endpoint=("apiEndpoint", text),
 )
 CONTEXT = model(Context, system=("System", SYSTEM))
@@ -124,22 +137,21 @@ SESSION = model(
     session_id=("sessionId", text),
     application=("application", APPLICATION),
     user=("user", USER),
-    attributes=("attributes", plain),
+    attributes=("attributes", sendable),
 )
 INTENT = model(
     Intent,
     name=("name", text),
     slots=("slots", slots),
-    confirmation_status=("confirmationStatus", one_of(IntentConfirmationStatus)),
 )
 
 _SHARED: dict[str, tuple[str, Read]] = {"request_id": ("requestId", text), "locale": ("locale", text)}
-_DIALOG: dict[str, tuple[str, Read]] = {"dialog_state": ("dialogState", one_of(DialogState)), "intent": ("intent", INTENT)}
+_SAID: dict[str, tuple[str, Read]] = {"intent": ("intent", INTENT)}
 #: The kinds of request that have a class of their own here, by their type. Any other is a plain Request with its type.
 REQUESTS: dict[str, Read] = {
     "LaunchRequest": model(LaunchRequest, **_SHARED),
-    "IntentRequest": model(IntentRequest, **_SHARED, **_DIALOG),
-    "CanFulfillIntentRequest": model(CanFulfillIntentRequest, **_SHARED, **_DIALOG),
-    "SessionEndedRequest": model(SessionEndedRequest, **_SHARED, reason=("reason", one_of(SessionEndedReason))),
+    "IntentRequest": model(IntentRequest, **_SHARED, **_SAID),
+    "CanFulfillIntentRequest": model(CanFulfillIntentRequest, **_SHARED, **_SAID),
+    "SessionEndedRequest": model(SessionEndedRequest, **_SHARED),
 }
 ANY_REQUEST = model(Request, object_type=("type", text), **_SHARED)

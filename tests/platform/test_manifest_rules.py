@@ -89,6 +89,12 @@ ERRORS: list[tuple[str, Path, object]] = [
     ("MA12", ENDPOINT, "arn:aws:lambda:us-east-1:000000000000:function:cramp-guide"),
     ("MA12", ENDPOINT, "arn:aws:lambda:us-east-1:000000000000:function:cramp-guide:$LATEST"),
     ("MA12", (*CUSTOM, "regions", "MARS"), {"endpoint": {"uri": "https://example.org/skill"}}),
+    ("MA12", ("events",), {"endpoint": {"uri": "arn:aws:lambda:us-east-1:000000000000:function:cramp-guide"}}),
+    (
+        "MA12",
+        ("events",),
+        {"endpoint": {"uri": "https://example.org/s"}, "regions": {"MARS": {"endpoint": {"uri": "https://e.org/s"}}}},
+    ),
     ("MA13", (*CUSTOM, "interfaces"), []),
     ("MA13", (*CUSTOM, "interfaces", 0, "type"), "ALEXA_PRESENTATION_APL"),
     ("MA13", ("permissions",), [{"name": "alexa::alerts:reminders:skill:readwrite"}]),

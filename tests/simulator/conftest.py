@@ -118,6 +118,14 @@ def tells(text: str, *, attributes: Json | None = None) -> Json:
     return returned
 
 
+@pytest.fixture(autouse=True)
+def preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that preferences are kept in unless told otherwise: here nobody's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("PREFERENCES_FILE", "")
+    return tmp_path / "cramp-guide" / "preferences.json"
+
+
 @pytest.fixture
 def skill() -> Skill:
     """A skill that asks something every turn."""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -121,3 +122,18 @@ def test_uninstalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(SkillError, match=r"no_such_module.*run make setup"):
         load_handler(tmp_path)
+
+
+def test_preferences_are_kept_in_the_cache_folder_in_a_talk_only(run: Run, preferences: Path) -> None:
+    """A talk at the desk remembers as a device does; scripts and one-shots leave nothing."""
+    for arguments in (["--json"], ["--fresh"], ["--json", "--fresh"], ["--preferences", "none"]):
+        run("about magnesium\n", *arguments)
+        assert os.environ.get("PREFERENCES_FILE") is None, arguments
+    run("about magnesium\n")
+    assert os.environ["PREFERENCES_FILE"] == str(preferences)
+
+
+def test_preferences_go_where_they_are_told(run: Run, tmp_path: Path) -> None:
+    """Even in a script."""
+    run("about magnesium\n", "--json", "--preferences", str(tmp_path / "own.json"))
+    assert os.environ["PREFERENCES_FILE"] == str(tmp_path / "own.json")

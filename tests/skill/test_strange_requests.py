@@ -6,13 +6,9 @@ import pytest
 
 from tests.skill.envelopes import TROUBLE, Json, answered, event, intent_event, is_open, said
 
-STRANGE = [
-    "unknown-request",
-    "unknown-intent",
-    "ask-unknown-viewport",
-    "ask-unknown-dialog-state",
-    "ask-unknown-resolution-code",
-]
+NEW_IN_PASSING = ["ask-unknown-viewport", "ask-unknown-dialog-state"]
+NOT_UNDERSTOOD = ["unknown-request", "unknown-intent", "ask-unknown-resolution-code"]
+STRANGE = [*NOT_UNDERSTOOD, *NEW_IN_PASSING]
 DAMAGED: dict[str, Any] = {
     "no state": None,
     "a number": 5,
@@ -77,7 +73,15 @@ def test_a_request_with_something_unknown_in_it_is_answered_kindly(name: str) ->
     assert not [sign for sign in ("Traceback", "Error", "wordmarker") if sign in str(response)]
 
 
-@pytest.mark.parametrize("name", STRANGE)
+@pytest.mark.parametrize("name", NEW_IN_PASSING)
+def test_something_unknown_beside_the_question_does_not_keep_it_from_being_answered(name: str) -> None:
+    """The device and the state of a dialog have no say in what is known about magnesium."""
+    response = answered(event(name))
+    assert response["sessionAttributes"]["about"]["topics"] == ["magnesium"]
+    assert TROUBLE not in said(response)
+
+
+@pytest.mark.parametrize("name", NOT_UNDERSTOOD)
 def test_the_session_goes_on_where_it_was(name: str) -> None:
     """What was talked about before the strange request is still there after it."""
     kept = answered(event(name))["sessionAttributes"]["state"]
@@ -114,3 +118,11 @@ def test_attributes_that_are_no_attributes_are_answered(attributes: Any) -> None
 def test_what_is_no_request_at_all_raises_nothing(broken: Json) -> None:
     """An event that was never Alexa's ends in a well-formed response."""
     assert answered(broken)["version"] == "1.0"
+
+
+@pytest.mark.parametrize("locale", ["en-US.words", "../packs/en-GB", "xx-XX", "", "\x00", 5, None, ["en-GB"]])
+def test_a_locale_that_is_none_is_answered_without_any_country_s_number(locale: Any) -> None:
+    """A locale is a name and never a path, and what nobody speaks here is answered in the default language."""
+    request = intent_event("CallSomeoneIntent")
+    request["request"]["locale"] = locale
+    assert "your local emergency number" in said(answered(request))

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from simulator.skill import SkillError, load_handler
 from tools.bench.figure import BenchError, Figure, table
+from tools.bench.skills import Skills
 
 ROUNDS = 15
 LEGEND = """\
-The peer is a do-nothing skill on the same ask-sdk-core, taken turn about with this one, {rounds} rounds. Ratios are medians.
-The column "here" (this skill / the peer) belongs to this machine: quote the ratios. The interpreter's own start is taken off.\
+Everything is measured on the built package, taken turn about with its peers, {rounds} rounds. Ratios are medians. The strong
+peer is a do-nothing skill on the same ask-sdk-core with byte code in its package. The column "here" (this skill / the
+peer) belongs to this machine: quote the ratios.\
 """
 
 
@@ -36,20 +40,28 @@ def main(arguments: list[str]) -> int:
 
 def measured(rounds: int) -> tuple[list[Figure], list[str]]:
     """Every figure, and what was imported though it must not be. BenchError and SkillError say what is missing."""
-    ours = load_handler()  # first: it makes the skill's own modules importable
-    from tools.bench.cold import cold_starts, unwanted_imports
+    load_handler()  # first: it makes the skill's own modules importable
+    from tools.bench.cold import cold_starts, growth
     from tools.bench.content import listening, pack_loading, vocabulary_opening
-    from tools.bench.package import package_size
+    from tools.bench.imports import unwanted_imports
+    from tools.bench.size import package_size
+    from tools.bench.skills import grown, laid_out_skills
     from tools.bench.turns import asked
-    from tools.bench.warm import load_peer, log_to_nowhere, warm_turns
+    from tools.bench.warm import warm_turns
+    from tools.runtime.client import client_folder
 
-    with log_to_nowhere():
-        turns = asked()
-        figures = warm_turns(turns, rounds, ours, load_peer())
-    launch, *_, statement = turns
-    figures += cold_starts((launch, statement), rounds)
-    figures += [*pack_loading(rounds), vocabulary_opening(rounds), listening(rounds), package_size()]
-    return figures, unwanted_imports(turns)
+    turns, with_screen = asked(), asked(screen=True)
+    launch = turns[0]
+    with TemporaryDirectory() as scratch:
+        skills = laid_out_skills(Path(scratch))
+        client, large = client_folder(Path(scratch) / "client"), grown(skills.ours, Path(scratch))
+        figures = [figure for turn in (launch, with_screen[0]) for figure in cold_starts(turn, rounds, skills, client)]
+        figures += [*warm_turns(turns, rounds, skills), package_size(skills)]
+        figures += growth(launch, rounds, skills.ours, large, client)
+        figures += warm_turns(turns[:3], rounds, Skills(large, skills.ours, large, large), named="ten times the content: ")
+        unwanted = unwanted_imports(turns, skills.ours)
+    figures += [*pack_loading(rounds), vocabulary_opening(rounds), listening(rounds)]
+    return figures, unwanted
 
 
 def _count(text: str) -> int:

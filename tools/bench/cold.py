@@ -1,100 +1,76 @@
-"""Fresh processes: what a cold start takes beyond the interpreter's own share, and what a turn has imported."""
+"""Cold starts under Amazon's own runtime client: from the start of the process until the first answer is posted."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import sysconfig
 from collections.abc import Sequence
-from importlib.util import find_spec
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from simulator.skill import FOLDER
-from tools.bench.figure import BenchError, Figure
-from tools.bench.package import PEER, copied, runtime_tree, source_of
+from tools.bench.figure import MEGABYTES, Figure
+from tools.bench.skills import Skills
 from tools.bench.turns import Asked
-
-FIRST_TURN = Path(__file__).parent / "first_turn.py"
-# Isolated and without site: no .pth file, no PYTHON* variable and no user's packages have a say.
-PYTHON = (sys.executable, "-I", "-S")
-#: Byte code that Python takes without looking at the source's time, which a zip would round.
-COMPILE = (*PYTHON, "-W", "ignore", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash")
+from tools.runtime.client import function
 
 
 class Start(NamedTuple):
-    """A fresh process: the folders it imports from, the skill's first, and the requests it answers."""
+    """A cold start: seconds until the first answer, those of them after init, bytes of memory, and standard error."""
 
-    roots: tuple[Path, ...] = ()
-    events: tuple[dict[str, Any], ...] = ()
+    whole: float
+    first: float
+    memory: int
+    complained: str
 
 
-def cold_starts(turns: Sequence[Asked], rounds: int) -> list[Figure]:
-    """A figure for each turn as a process's first, both skills compiled beforehand. BenchError when one is not answered."""
-    with TemporaryDirectory() as scratch:
-        tree = copied(runtime_tree(), Path(scratch) / "tree")
-        ours = copied(source_of(FOLDER), Path(scratch) / "ours")
-        peer = copied(source_of(PEER), Path(scratch) / "peer")
-        subprocess.run([*COMPILE, scratch], check=True)
-        starts = [Start()]
-        for turn in turns:
-            starts += [Start((ours, tree), (turn.event,)), Start((peer, tree), (turn.peer_event,))]
-        said = [[answer["response"]["outputSpeech"]["ssml"] for answer in _outcome(start)["answers"]] for start in starts]
-        if said[1::2] != [[turn.ssml] for turn in turns]:
-            raise BenchError("In a fresh process the skill answers otherwise than here: run make test.")
-        taken = [_round(starts, index) for index in range(rounds)]
-    pairs = [[(mine - bare, theirs - bare) for bare, mine, theirs in zip(*sides, strict=True)] for sides in _sides(taken)]
+def cold_starts(turn: Asked, rounds: int, skills: Skills, client: Path) -> list[Figure]:
+    """Cold start, first turn after init and memory, for a turn that is a process's first."""
+    taken = [_round(turn, index, skills, client) for index in range(rounds)]
+    whole = [[start.whole for start in starts] for starts in taken]
+    peer = tuple((ours, strong) for ours, strong, _, _ in whole)
+    shipped = tuple((ours, bare) for ours, _, bare, _ in whole)
+    first = tuple((starts[0].first, starts[1].first) for starts in taken)
+    memory = tuple((starts[0].memory - starts[3].memory, starts[1].memory - starts[3].memory) for starts in taken)
+    noise = len(taken[0][0].complained)
     return [
-        Figure(f"cold start, {turn.name}", "the peer's cold start", tuple(of_turn))
-        for turn, of_turn in zip(turns, pairs, strict=True)
+        Figure(f"cold start, {turn.name}", "the strong peer's", peer, reach=0.50),
+        Figure(f"cold start, {turn.name}", "the peer's as sam build ships it", shipped, reach=0.20),
+        Figure(f"first turn after init, {turn.name}", "the strong peer's", first, reach=0.05),
+        Figure(f"memory, {turn.name}", "the strong peer's over the interpreter", memory, unit=MEGABYTES, reach=0.60),
+        Figure(f"stderr bytes, {turn.name}", "the one byte not allowed", ((noise, 1),), budget=True),
     ]
 
 
-def unwanted_imports(turns: Sequence[Asked], folder: Path = FOLDER) -> list[str]:
-    """What a fresh process has imported after all the turns though it had no use for it.
-
-    The process could import it: it sees everything that is installed here. BenchError when boto3 is not.
-    """
-    if find_spec("boto3") is None:
-        raise BenchError("That boto3 is left alone shows only where it is installed: run make setup.")
-    roots = (folder, Path(sysconfig.get_path("purelib")))
-    unwanted: list[str] = _outcome(Start(roots, tuple(turn.event for turn in turns)))["unwanted"]
-    return unwanted
-
-
-def _sides(taken: Sequence[Sequence[float]]) -> list[tuple[tuple[float, ...], ...]]:
-    """For each turn the seconds of all rounds: of the bare interpreter, the skill and the peer."""
-    bare, *columns = zip(*taken, strict=True)
-    return [(bare, mine, theirs) for mine, theirs in zip(columns[::2], columns[1::2], strict=True)]
+def growth(turn: Asked, rounds: int, ours: Path, grown: Path, client: Path) -> list[Figure]:
+    """The same of the skill with ten times the content, against the skill as it is."""
+    taken = [
+        [_start(skill, client, turn, ours_too=True) for skill in ((grown, ours) if index % 2 else (ours, grown))]
+        for index in range(rounds)
+    ]
+    pairs = [starts if index % 2 else starts[::-1] for index, starts in enumerate(taken)]
+    cold = tuple((large.whole, small.whole) for large, small in pairs)
+    memory = tuple((float(large.memory), float(small.memory)) for large, small in pairs)
+    return [
+        Figure(f"ten times the content: cold, {turn.name}", "today's content", cold, reach=1.15),
+        Figure(f"ten times the content: memory, {turn.name}", "today's content", memory, unit=MEGABYTES),
+    ]
 
 
-def _round(starts: Sequence[Start], index: int) -> list[float]:
-    """The seconds of each start, in the order given; every round begins with another one."""
-    first = index % len(starts)
-    order = [*range(first, len(starts)), *range(first)]
-    taken = {number: _seconds(starts[number]) for number in order}
-    return [taken[number] for number in range(len(starts))]
+def _round(turn: Asked, index: int, skills: Skills, client: Path) -> list[Start]:
+    """A start of ours, the peer, the peer as shipped and the floor; every round begins with another one."""
+    order = [skills.ours, skills.peer, skills.shipped, skills.floor]
+    first = index % len(order)
+    turned: Sequence[Path] = [*order[first:], *order[:first]]
+    taken = {skill: _start(skill, client, turn, skill == skills.ours) for skill in turned}
+    return [taken[skill] for skill in order]
 
 
-def _seconds(start: Start) -> float:
-    command, requests = _command(start), json.dumps(start.events).encode()
-    began = perf_counter()
-    subprocess.run(command, input=requests, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return perf_counter() - began
-
-
-def _outcome(start: Start) -> dict[str, Any]:
-    """What the process tells of itself. BenchError when it fails."""
-    done = subprocess.run(_command(start), input=json.dumps(start.events).encode(), capture_output=True, check=False)
-    if done.returncode:
-        raise BenchError(f"A fresh process failed: {done.stderr.decode().strip()}")
-    outcome: dict[str, Any] = json.loads(done.stdout)
-    return outcome
-
-
-def _command(start: Start) -> list[str]:
-    # -B: the sources that stand here get no byte code from a measurement; the copies have theirs already.
-    return [*PYTHON, "-B", str(FIRST_TURN), *map(str, start.roots)]
+def _start(skill: Path, client: Path, turn: Asked, ours_too: bool) -> Start:
+    with ExitStack() as stack:
+        began = perf_counter()
+        running = stack.enter_context(function(skill, client))
+        running.api.ready()
+        sent = perf_counter()
+        running.api.send(turn.event if ours_too else turn.peer_event)
+        _, done = running.api.answer()
+        return Start(done - began, done - sent, running.memory(), running.complained())

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import cycle, islice
 from operator import attrgetter
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from guide.listening import MOST_WORDS, listen
-from guide.pack import PACKS, load
+from guide.pack import PACKS, load, read
 from tools.bench.figure import BenchError, Figure
 from tools.bench.turns import LOCALE
 
@@ -30,7 +31,7 @@ pressure and magnesium from the chemist and i don't know whether the heat or not
 
 def pack_loading(rounds: int) -> list[Figure]:
     """A figure for each locale. BenchError where nothing is built."""
-    locales = sorted(path.stem for path in PACKS.glob("??-??.json"))
+    locales = sorted(path.stem for path in Path(PACKS).glob("??-??.json"))
     if not locales:
         raise BenchError(f"There are no packs in {PACKS}: run make build.")
     taken = [[_loading(locale) for locale in locales] for _ in range(rounds)]
@@ -69,7 +70,7 @@ def _listening(utterance: str) -> float:
 def _emptied() -> Iterator[None]:
     """As often as a round measures: nothing is loaded any more."""
     for _ in range(TIMES):
-        load.cache_clear()
+        read.cache_clear()
         yield
 
 

@@ -44,15 +44,15 @@ SCRIPTS = (
 )
 
 
-def asked() -> tuple[Asked, ...]:
-    """Every script's turn. BenchError when one was not answered as meant: an apology would be timed in its place."""
-    return tuple(map(_had, SCRIPTS))
+def asked(screen: bool = False) -> tuple[Asked, ...]:
+    """Every script's turn, with or without a screen. BenchError when one was not answered as meant: an apology would be timed."""
+    return tuple(_had(script, screen) for script in SCRIPTS)
 
 
-def _had(script: Script) -> Asked:
-    speaker = Speaker(LOCALE)
+def _had(script: Script, screen: bool) -> Asked:
+    speaker = Speaker(LOCALE, screen=screen)
     turn = [speaker.say(said) for said in script.said][-1]
     if turn.problem or turn.match != "sample" or not turn.sent or not script.reached(turn.about):
         heard = turn.problem or turn.speech
         raise BenchError(f"The {script.name} is not what {script.said[-1]!r} led to ({heard}): mend tools/bench/turns.py.")
-    return Asked(script.name, dict(turn.sent), turn.ssml)
+    return Asked(f"{script.name}{', screen' if screen else ''}", dict(turn.sent), turn.ssml)

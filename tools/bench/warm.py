@@ -1,70 +1,63 @@
-"""Warm turns: both skills in this process, called turn about."""
+"""Warm turns of the packaged skills, each in a process of its own, the processes taken turn about."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import logging
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import median, quantiles
 from typing import Any
 
-from simulator.skill import Handler, LambdaContext
-from tools.bench.figure import Figure
-from tools.bench.package import PEER
+from tools.bench.figure import BenchError, Figure
+from tools.bench.skills import Skills
 from tools.bench.turns import Asked
 
-#: Calls of each skill in a round; the round's value is their median.
-CALLS = 20
-#: The skill's logger.
-LOGGER = "cramp_guide"
-_CONTEXT = LambdaContext()
+CALLS = Path(__file__).parent / "calls.py"
+#: Calls of each request in a round, and how many of the first do not count.
+TIMES, WARMING = 300, 50
+#: What the ratio is to reach: of the median and of the slowest in a hundred, for the turns that have a goal.
+REACH = (0.30, 0.50)
 
 
-def load_peer() -> Handler:
-    """The peer's handler, under a module name of its own."""
-    spec = importlib.util.spec_from_file_location("bench_peer", PEER / "lambda_function.py")
-    assert spec and spec.loader, "a path that ends in .py always has a loader"
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    handler: Handler = module.lambda_handler
-    return handler
+def warm_turns(turns: Sequence[Asked], rounds: int, skills: Skills, named: str = "") -> list[Figure]:
+    """Two figures for each turn, p50 and p99, against the peer's answer to the same request.
+
+    `named` stands before the names where the peer is this skill itself, which then gets its own requests.
+    """
+    taken = [_round(turns, index, skills, bool(named)) for index in range(rounds)]
+    of = "today's content" if named else "the strong peer's turn"
+    figures = []
+    for number, turn in enumerate(turns):
+        sides = [(ours[number], peer[number]) for ours, peer in taken]
+        p50 = tuple((median(ours), median(peer)) for ours, peer in sides)
+        p99 = tuple((_p99(ours), _p99(peer)) for ours, peer in sides)
+        goals = (0.0, 0.0) if named or turn.name == "free statement" else REACH
+        figures.append(Figure(f"{named}warm turn p50, {turn.name}", of, p50, reach=goals[0]))
+        figures.append(Figure(f"{named}warm turn p99, {turn.name}", of, p99, reach=goals[1]))
+    return figures
 
 
-@contextmanager
-def log_to_nowhere() -> Iterator[None]:
-    """The skill's log lines are still made and written, for they are a part of its turn, but nobody has to see them."""
-    with ExitStack() as stack:
-        nowhere = stack.enter_context(Path(os.devnull).open("w"))
-        for handler in logging.getLogger(LOGGER).handlers:
-            if isinstance(handler, logging.StreamHandler) and (before := handler.setStream(nowhere)):
-                stack.callback(handler.setStream, before)
-        yield
+def _round(turns: Sequence[Asked], index: int, skills: Skills, same: bool) -> tuple[list[list[float]], list[list[float]]]:
+    sides = [
+        (skills.ours, [turn.event for turn in turns]),
+        (skills.peer, [turn.event if same else turn.peer_event for turn in turns]),
+    ]
+    first, second = (_seconds(skill, events) for skill, events in (sides[::-1] if index % 2 else sides))
+    return (second, first) if index % 2 else (first, second)
 
 
-def warm_turns(turns: Sequence[Asked], rounds: int, ours: Handler, peer: Handler) -> list[Figure]:
-    """A figure for each turn, against the peer's answer to the same request."""
-    pairs: dict[str, list[tuple[float, float]]] = {turn.name: [] for turn in turns}
-    for index in range(-1, rounds):  # the first round warms up
-        for turn in turns:
-            sides = [(ours, turn.event), (peer, turn.peer_event)]
-            mine, theirs = _taken(sides) if index % 2 else reversed(_taken(sides[::-1]))
-            if index >= 0:
-                pairs[turn.name].append((mine, theirs))
-    return [Figure(f"warm turn, {name}", "the peer's turn", tuple(taken)) for name, taken in pairs.items()]
+def _seconds(skill: Path, events: list[dict[str, Any]]) -> list[list[float]]:
+    """The seconds of each call, request by request. BenchError when the process fails."""
+    given = json.dumps({"events": events, "calls": TIMES + WARMING, "warming": WARMING}).encode()
+    command = [sys.executable, "-I", "-S", "-B", "-W", "ignore", str(CALLS), str(skill)]
+    done = subprocess.run(command, input=given, capture_output=True, check=False)
+    if done.returncode:
+        raise BenchError(f"A fresh process failed: {done.stderr.decode().strip()}")
+    taken: list[list[float]] = json.loads(done.stdout)
+    return taken
 
 
-def _taken(sides: Sequence[tuple[Handler, dict[str, Any]]]) -> list[float]:
-    calls = [[_seconds(handler, event) for handler, event in sides] for _ in range(CALLS)]
-    return [median(side) for side in zip(*calls, strict=True)]
-
-
-def _seconds(handler: Handler, event: dict[str, Any]) -> float:
-    copy = json.loads(json.dumps(event))  # as in Lambda, every call gets an event of its own
-    began = perf_counter()
-    handler(copy, _CONTEXT)
-    return perf_counter() - began
+def _p99(seconds: Sequence[float]) -> float:
+    return quantiles(seconds, n=100, method="inclusive")[98]

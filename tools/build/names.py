@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from guide.listening import STRONG
 from guide.text import normalise
 from tools.build.region import Region
+from tools.build.samples import expand
+from tools.build.samples import expand
 from tools.build.source import ContentError, line_of, read_toml
 
 BRANDS = ("brands_us", "brands_gb", "brands_ca", "brands_au", "brands_in")
@@ -21,12 +23,17 @@ _SPEAKABLE = re.compile(r"[^\w' .-]|_")
 
 @dataclass(frozen=True)
 class Name:
-    """One name of one id, and the file it comes from. A misheard name is never said back."""
+    """One name of one id, and the file it comes from.
+
+    A misheard name is never said back, a beside one needs company, and one of a template yields to one written out.
+    """
 
     name: str
     id: str
     path: Path
     misheard: bool = False
+    beside: bool = False
+    template: bool = False
 
 
 def medicines_path(region: Region) -> Path:
@@ -60,9 +67,10 @@ def subject_names(region: Region) -> list[Name]:
 
     Raises ContentError where the edited files give one name to two ids.
     """
-    edited = [*_listed(region, "topics"), *_listed(region, "elsewhere"), *_nicknames(region)]
+    listed = [*_listed(region, "topics"), *_listed(region, "elsewhere"), *_nicknames(region)]
+    edited, templates = [name for name in listed if not name.template], [name for name in listed if name.template]
     _no_doubles(edited)
-    return _first_claims([*edited, *_medicine_names(region)])
+    return _first_claims([*edited, *_medicine_names(region), *templates])
 
 
 def listed(region: Region, kind: str) -> list[Name]:
@@ -73,11 +81,12 @@ def listed(region: Region, kind: str) -> list[Name]:
 
 
 def sign_names(region: Region) -> list[Name]:
-    """The short names of signs and facts that no subject has."""
-    path = region.base / "words" / "named.toml"
+    """The short names of signs and facts, and whole sentences that tell them, where no subject is called so."""
+    short, told = region.base / "words" / "named.toml", region.base / "words" / "told.toml"
     names = [
-        Name(name, id, path) for id, lists in read_toml(path).items() for key in ("alone", "asked") for name in lists.get(key, [])
+        Name(name, id, short) for id, lists in read_toml(short).items() for key in ("alone", "asked") for name in lists.get(key, [])
     ]
+    names += [Name(name, id, told) for id, entries in read_toml(told).items() for entry in entries for name in expand(entry)]
     taken = {normalise(speakable(name.name)) for name in subject_names(region)}
     return [name for name in _first_claims(names) if normalise(speakable(name.name)) not in taken]
 
@@ -102,9 +111,11 @@ def _listed(region: Region, kind: str) -> Iterator[Name]:
     path = region.base / "words" / f"{kind}.toml"
     words = read_toml(path)
     own = region.folder / "words.toml"
-    misheard = words.pop("misheard", {})
+    misheard, beside = words.pop("misheard", {}), words.pop("beside", {})
     for id, table in words.items():
-        yield from (Name(name, id, path) for name in table["names"])
+        yield from _expanded(table["names"], Name("", id, path))
+    for id, names in beside.items():
+        yield from _expanded(names, Name("", id, path, beside=True))
     if kind == "topics" and own.exists():
         for id, table in read_toml(own).items():
             if id not in words:
@@ -115,6 +126,12 @@ def _listed(region: Region, kind: str) -> Iterator[Name]:
     for id, table in misheard.items():
         names = table["names"] if isinstance(table, dict) else table
         yield from (Name(name, id, path, misheard=True) for name in names)
+
+
+def _expanded(names: list[str], like: Name) -> Iterator[Name]:
+    """Names as they are, and every name that a template stands for: "(my|the) calf"."""
+    for name in names:
+        yield from (replace(like, name=one, template="(" in name) for one in expand(name))
 
 
 def _nicknames(region: Region) -> Iterator[Name]:

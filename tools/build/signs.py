@@ -20,8 +20,11 @@ _INNER = re.compile(r"<(\w+)>")
 class Lists:
     """Phrase lists, each numbered once, so that a phrase leads to all the lists that it stands in."""
 
-    def __init__(self, shared: dict[str, list[str]], negations: frozenset[str], fillers: frozenset[str]) -> None:
-        self.shared, self.negations, self.fillers = shared, negations, fillers
+    def __init__(self, shared: dict[str, list[str]], grammar: Json, whole: bool = False) -> None:
+        """Take the shared lists and the language's small words; `whole` for lists whose phrases are looked up whole."""
+        self.shared, self.negations = shared, frozenset(grammar["negations"])
+        self.fillers = frozenset() if whole else frozenset(grammar["fillers"])
+        self.possessive = "" if whole else grammar["possessive"]
         self.numbers: dict[frozenset[str], int] = {}
 
     def number(self, entries: list[str]) -> int:
@@ -41,8 +44,8 @@ class Lists:
         return found
 
     def plain(self, phrase: str) -> str:
-        """A phrase as it is looked up: normalised, without fillers."""
-        return " ".join(word for word in normalise(phrase).split() if word not in self.fillers)
+        """A phrase as it is looked up: normalised, without fillers, "calf's" as "calf"."""
+        return " ".join(word.removesuffix(self.possessive) for word in normalise(phrase).split() if word not in self.fillers)
 
     def lookup(self) -> dict[str, int | list[int]]:
         """The numbers of the lists that each phrase stands in; a bare number where there is only one, for a quick read."""
@@ -66,9 +69,8 @@ def sign_patterns(region: Region, rules: Json, grammar: Json) -> Json:
     path = region.base / "words" / "signs.toml"
     words = read_toml(path)
     leaves = {row["id"] for row in rules["question"] if not row.get("group")}
-    negations = frozenset(grammar["negations"])
-    needed = Lists(words.get("lists", {}), negations, frozenset(grammar["fillers"]))
-    excusing = Lists(words.get("lists", {}), negations, frozenset())
+    needed = Lists(words.get("lists", {}), grammar)
+    excusing = Lists(words.get("lists", {}), grammar, whole=True)
     patterns = []
     for sign in words["sign"]:
         if sign["question"] not in leaves:

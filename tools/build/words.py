@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide.listening import MISHEARD
+from guide.listening import BESIDE, MISHEARD
 from guide.text import normalise
 from tools.build.names import Name, person_names, speakable, subject_names
 from tools.build.region import Region
+from tools.build.samples import expand
 from tools.build.signs import sign_patterns
 from tools.build.source import ContentError, line_of, read_toml
 
@@ -19,12 +20,16 @@ def vocabulary(region: Region, rules: Json) -> Json:
     """The whole vocabulary as JSON."""
     grammar = read_toml(region.base / "words" / "grammar.toml")
     return {
-        "names": {key(name): (MISHEARD if name.misheard else "") + name.id for name in subject_names(region)},
+        "names": {key(name): _mark(name) + name.id for name in subject_names(region)},
         **sign_patterns(region, rules, grammar),
         "people": {key(name): name.id for name in person_names(region)},
         "answers": answers(region),
         "grammar": grammar,
     }
+
+
+def _mark(name: Name) -> str:
+    return MISHEARD if name.misheard else BESIDE if name.beside else ""
 
 
 def key(name: Name) -> str:
@@ -40,11 +45,16 @@ def answers(region: Region) -> dict[str, list[str]]:
     for suffix, field in (("", "whole"), ("_starts", "starts")):
         owner: dict[str, str] = {}
         for kind in KINDS:
-            phrases = sorted({normalise(phrase) for phrase in words.get(kind, {}).get(field, [])})
+            phrases = _phrases(words.get(kind, {}).get(field, []))
             for phrase in phrases:
                 if owner.setdefault(phrase, kind) != kind:
                     near = line_of(path, f'"{phrase}"')
                     raise ContentError(path, near, f"'{phrase}' means both {owner[phrase]} and {kind}.", "Keep it once.")
             built[kind + suffix] = phrases
-    built["no_more"] = sorted({normalise(word) for word in words["no"]["more"]})
-    return built
+    built["no_more"] = _phrases(words["no"]["more"])
+    return built | {name: _phrases(phrases) for name, phrases in words["around"].items()}
+
+
+def _phrases(templates: list[str]) -> list[str]:
+    """Every phrase that templates stand for, as it is looked up."""
+    return sorted({normalise(phrase) for template in templates for phrase in expand(template)})

@@ -129,11 +129,16 @@ def privacy_answers(manifest: Json) -> Iterator[Finding]:
 
 
 def endpoints(manifest: Json) -> Iterator[Finding]:
-    """MA12 (5.1, 5.3): https, or the ARN of an alias or version; regions NA, EU, FE."""
-    custom = manifest.get("apis", {}).get("custom", {})
-    yield from _endpoint(custom, "apis.custom")
-    for region, entry in custom.get("regions", {}).items():
-        place = f"apis.custom.regions.{region}"
+    """MA12 (5.1, 5.3): https, or the ARN of an alias or version; regions NA, EU, FE. For requests and for events."""
+    yield from _endpoints(manifest.get("apis", {}).get("custom", {}), "apis.custom")
+    if manifest.get("events", {}).get("endpoint"):
+        yield from _endpoints(manifest["events"], "events")
+
+
+def _endpoints(holder: Json, at: str) -> Iterator[Finding]:
+    yield from _endpoint(holder, at)
+    for region, entry in holder.get("regions", {}).items():
+        place = f"{at}.regions.{region}"
         if region not in REGIONS:
             yield finding("MA12", place, "is no region", f"Use {sorted(REGIONS)}")
         yield from _endpoint(entry, place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tools.lint.built_in import EXPECTED, REQUIRED
+from tools.lint.conflicts import conflicts
 from tools.lint.dialog import dialog
 from tools.lint.finding import Finding
 from tools.lint.interaction import Model
@@ -16,11 +17,12 @@ SHOWN = 5
 
 
 def lint_model(model: Model, screen: bool = False) -> Iterator[Finding]:
-    """All rules about one locale's model (IN, MO02, MO03, SA, TY, LI, LO, DI). `screen`: skill.json declares APL."""
+    """All rules about one locale's model (IN, MO02, MO03, SA, CF, TY, LI, LO, DI). `screen`: skill.json declares APL."""
     yield from invocation(model)
     yield from required_intents(model)
     yield from expected_intents(model, screen)
     yield from samples(model)
+    yield from conflicts(model)
     yield from slot_types(model)
     yield from limits(model)
     yield from dialog(model)

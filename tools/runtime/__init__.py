@@ -1,0 +1,1 @@
+"""Lambda on this machine: its Runtime API on loopback, and the packaged function under Amazon's own runtime client."""
