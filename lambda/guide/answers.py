@@ -125,8 +125,9 @@ def source(turn: Turn) -> tuple[Reply, State]:
     if row:
         basis = medicines.table_of(turn)["lines"]["bases"][row["basis"]]
         text = turn.voice.phrase("medicines.source" if basis else "medicines.source_none", basis=basis)
-    elif told:
-        text = turn.voice.phrase("answers.source", spoken=told["spoken"], title=told["title"])
+    elif page:
+        key = "answers.source" if told else "answers.unsourced"
+        text = turn.voice.phrase(key, **{name: told[name] for name in ("spoken", "title")} if told else {})
     else:
         return turn.ask(turn.voice.phrase("answers.source_none"), "answers.topic", "topic")
     reply, state = turn.ask(text, "greeting.anything_else", "anything-else", _about_last(turn))

@@ -11,6 +11,8 @@ Step = tuple[Reply, State]
 
 #: The acts that meet a boundary; each has its sentence in the phrases.
 ACTS = ("dose", "stop_medicine", "buy", "call_someone", "diagnose")
+#: Of these, the acts that are about something that is taken.
+TAKEN = ("dose", "stop_medicine")
 
 
 def told(turn: Turn) -> str:
@@ -24,11 +26,13 @@ def told(turn: Turn) -> str:
     return text
 
 
-def answer(turn: Turn) -> Step:
-    """The boundary, and the check on offer."""
+def answer(turn: Turn) -> Step | None:
+    """The boundary, and the check on offer; None where it is about something that is no medicine as far as is known."""
     named = answers.ranked(turn, answers.subjects(turn))
     medicines = tuple(id for id in named if id in turn.pack.content["medicines"]["rows"])
     topics = tuple(id for id in named if id in turn.pack.topics)
+    if turn.heard.act in TAKEN and turn.heard.words and not named:
+        return None
     if turn.heard.act == "stop_medicine":
         topics = ("never-stop", *topics)
     return turn.ask(told(turn), "boundaries.boundary", "check", turn.about(topics=topics, medicines=medicines))

@@ -23,7 +23,7 @@ CAUSES = "causes"
 def _ask(turn: Turn) -> Step:
     subjects = answers.subjects(turn)
     named = answers.ranked(turn, subjects)
-    if ELSEWHERE in subjects and all(id in answers.GENERAL for id in named):
+    if ELSEWHERE in subjects and not turn.understood.legs and all(id in answers.GENERAL for id in named):
         return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
     if named:
         return answers.answer(turn, named)
@@ -47,6 +47,8 @@ def _tell(turn: Turn) -> Step:
     polarity = {"yes": _yes, "no": _no, "none": _no, "hedged_no": _no}.get(turn.understood.polarity)
     if polarity and turn.state.asked:
         return polarity(turn)
+    if turn.state.topic and turn.understood.refers:
+        return answers.more(turn)
     return fallback(turn)
 
 
@@ -152,6 +154,10 @@ def fallback(turn: Turn) -> Step:
     return reply, replace(state, tries=min(tries, 9))
 
 
+def _boundary(turn: Turn) -> Step:
+    return boundaries.answer(turn) or fallback(turn)
+
+
 def _about_nothing_asked(turn: Turn) -> Step:
     """Words for the check, said outside it: there is no question to explain, skip or count."""
     return turn.ask(turn.voice.phrase("check.not_in_check"), "boundaries.boundary", "check")
@@ -204,5 +210,5 @@ ACTS: Mapping[str, Handler] = {
     "summary": _summary,
     "start_over": greeting.start_over,
     "help": greeting.help_out,
-    **dict.fromkeys(boundaries.ACTS, boundaries.answer),
+    **dict.fromkeys(boundaries.ACTS, _boundary),
 }

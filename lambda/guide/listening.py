@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from guide.polarity import polarity
 from guide.signs import ASKED, signs_in
+from guide.sounds import sounds_like
 from guide.text import longest, normalise
 from guide.vocabulary import Grammar, Vocabulary
 
@@ -21,10 +22,14 @@ BESIDE = "+"
 ELSEWHERE = "elsewhere"
 #: The page on cramps as such.
 BASICS = "cramp-basics"
+#: Pages whose names are so general that a name beside them may have been misheard.
+VAGUE = (BASICS, "causes", "medicines-general", "night-cramps", "when-to-get-help")
 #: The person whose own body is spoken of, whoever else is named.
 STRONG = "me!"
 #: A device hears some eight seconds of speech; what is longer is no longer an utterance.
 MOST_WORDS = 120
+#: More words than this speak of something by itself.
+FEW_WORDS = 9
 #: Nobody is older than this, in years.
 OLDEST = 115
 
@@ -33,11 +38,12 @@ OLDEST = 115
 class Understood:
     """What was found in an utterance.
 
-    `names` are content ids in the order heard, and `beside` those that count only once something is spoken of; `signs` are check questions said to be a yes, `denied` those said to be a
-    no, and `short` those named so briefly that it counts only while the check asks about them; `person` is a person's id;
-    `age` is in years; `polarity` is how the utterance answers a yes or no question (``yes``, ``no``, ``hedged_no``,
-    ``unsure``, ``none``) or empty; `asking` tells a general question from a statement, and `own` whether it
-    is about somebody in particular.
+    `names` are content ids in the order heard, and `beside` those that count only once something is spoken of; `signs`
+    are check questions said to be a yes, `denied` those said to be a no, and `short` those named so briefly that it counts
+    only while the check asks about them; `person` is a person's id; `age` is in years; `polarity` is how the utterance
+    answers a yes or no question (``yes``, ``no``, ``hedged_no``, ``unsure``, ``none``) or empty; `asking` tells a general
+    question from a statement, `own` whether it is about somebody in particular, `legs` whether it names a part of the
+    leg, and `refers` whether it is short and speaks of "it".
     """
 
     names: tuple[str, ...] = ()
@@ -50,6 +56,8 @@ class Understood:
     polarity: str = ""
     asking: bool = False
     own: bool = False
+    legs: bool = False
+    refers: bool = False
 
 
 def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Understood:
@@ -69,6 +77,8 @@ def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Un
         person=person_in(words, vocabulary),
         age=age_in(words, grammar),
         polarity=polarity(words, vocabulary),
+        legs=not grammar.legs.isdisjoint(words),
+        refers=len(words) <= FEW_WORDS and not grammar.refers.isdisjoint(words),
         own=bool(grammar.own.intersection(words)) or "me" in words[:1],
         asking=words[0] in grammar.questions and not grammar.own.intersection(words),
     )
@@ -77,12 +87,19 @@ def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Un
 def names_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The content ids named, and those named beside nothing that would make them count.
 
-    A leg and what is the matter with it are a name of the general page.
+    A leg and what is the matter with it are a name of the general page. Where nothing is named beside that, a name is
+    sought by its sound.
     """
     grammar = vocabulary.grammar
     found = [id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names)]
-    if not grammar.legs.isdisjoint(words) and not grammar.complaints.isdisjoint(words):
+    on_legs = not grammar.legs.isdisjoint(words)
+    unnamed = all(id == ELSEWHERE or id.startswith(BESIDE) for id in found)
+    if unnamed and on_legs and not grammar.complaints.isdisjoint(words):
         found.append(BASICS)
+    if ELSEWHERE in found and not on_legs:
+        found = [id for id in found if not id.startswith(BESIDE)]
+    elif (BASICS in found or on_legs) and all(id in VAGUE or id.startswith(BESIDE) for id in found):
+        found = [id for id in (sounds_like(words, vocabulary.sounds), *found) if id]
     alone = all(id == ELSEWHERE or id.startswith(BESIDE) for id in found)
     kept = [id.removeprefix(BESIDE) for id in found if not (alone and id.startswith(BESIDE))]
     beside = [id.removeprefix(BESIDE) for id in found if alone and id.startswith(BESIDE)]

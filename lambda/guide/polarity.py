@@ -27,11 +27,11 @@ def polarity(words: Sequence[str], vocabulary: Vocabulary) -> str:
     if corrected and (kind := polarity(corrected, vocabulary)):
         return kind
     bare = _bare(words, answers)
-    kind = _whole(words, answers) or _whole(bare, answers) or _begun(words, vocabulary)
-    if kind is None:
-        kind = _begun(bare, vocabulary)
-    if kind is not None:
+    if kind := _whole(words, answers) or _whole(bare, answers):
         return kind
+    for said in (words, bare):
+        if (begun := _begun(said, vocabulary)) is not None:
+            return begun
     if answers["yes_words"].intersection(bare) and not _denials(vocabulary).intersection(bare):
         return "yes"
     return "no" if _plain_no(bare, vocabulary) else ""

@@ -135,15 +135,11 @@ class Table:
         return ""
 
     def descendants(self, group: str) -> frozenset[str]:
-        """Every single question that a group opens, by itself or through another."""
+        """Every single question that a group asks about, by itself or through a group inside it."""
         found: set[str] = set()
-        waiting = [group]
-        while waiting:
-            for id in self.members.get(waiting.pop(), ()):
-                if id not in found:
-                    found.add(id)
-                    waiting.append(id)
-        return frozenset(id for id in found if not self.by_id[id].group)
+        for id in self.members.get(group, ()):
+            found |= self.descendants(id) if self.by_id[id].group else {id}
+        return frozenset(found)
 
     @cached_property
     def top_groups(self) -> frozenset[str]:

@@ -26,6 +26,7 @@ class Grammar:
     questions: frozenset[str]
     own: frozenset[str]
     pronouns: frozenset[str]
+    refers: frozenset[str]
     legs: frozenset[str]
     complaints: frozenset[str]
     ages: frozenset[str]
@@ -42,12 +43,14 @@ class Grammar:
 class Vocabulary:
     """Phrases are normalised (see ``guide.text.normalise``).
 
-    `names` leads from a phrase to a content id; `groups` from a phrase without its fillers to the numbers of the pattern
-    groups it stands in, and `excuses` from a whole phrase to the groups of look-alikes that keep a pattern from matching;
-    `people` from a phrase to a person's id; `answers` from a kind (``yes``, ``no``...) to its phrases.
+    `names` leads from a phrase to a content id, and `sounds` from its consonants (see ``guide.sounds``); `groups` from a
+    phrase without its fillers to the numbers of the pattern groups it stands in, and `excuses` from a whole phrase to the
+    groups of look-alikes that keep a pattern from matching; `people` from a phrase to a person's id; `answers` from a kind
+    (``yes``, ``no``...) to its phrases.
     """
 
     names: Mapping[str, str]
+    sounds: Mapping[str, str]
     groups: Mapping[str, int | list[int]]
     excuses: Mapping[str, int | list[int]]
     patterns: tuple[Pattern, ...]
@@ -63,6 +66,7 @@ def vocabulary_from(built: dict[str, Any]) -> Vocabulary:
     }
     return Vocabulary(
         names=built["names"],
+        sounds=built["sounds"],
         groups=built["groups"],
         excuses=built["excuses"],
         patterns=tuple(Pattern(q, tuple(groups), tuple(unless)) for q, groups, unless in built["patterns"]),

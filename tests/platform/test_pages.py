@@ -48,3 +48,11 @@ def test_every_make_command_is_a_target(page: Folder) -> None:
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"(?:`|^\s*)make ([a-z][a-z-]*)", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert re.search(rf"^{target}:", made, re.MULTILINE), target
+
+
+def test_every_rule_that_the_checklist_names_is_checked() -> None:
+    """An id such as MA09 in the page on certification stands for a rule of the lints."""
+    rules = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "lint").glob("*.py"))
+    named = re.findall(r"\b[A-Z]{2}\d{2}\b", (ROOT / "docs" / "certification.md").read_text(encoding="utf-8"))
+    assert named
+    assert not [rule for rule in named if rule not in rules]

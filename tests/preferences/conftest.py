@@ -20,6 +20,15 @@ from tests.preferences.table import SETTINGS, Table, create
 ENDPOINT = os.environ.get("DYNAMODB_ENDPOINT", "")
 
 
+@pytest.fixture(autouse=True)
+def logging_on() -> Iterator[None]:
+    """Lines are logged, whatever a test elsewhere has switched off for the whole process."""
+    before = logging.root.manager.disable
+    logging.disable(logging.NOTSET)
+    yield
+    logging.disable(before)
+
+
 @pytest.fixture
 def settings(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """The environment of a function that has a table of its own, which nobody has made yet."""

@@ -56,7 +56,7 @@ def measured(rounds: int) -> tuple[list[Figure], list[str]]:
         skills = laid_out_skills(Path(scratch))
         client, large = client_folder(Path(scratch) / "client"), grown(skills.ours, Path(scratch))
         figures = [figure for turn in (launch, with_screen[0]) for figure in cold_starts(turn, rounds, skills, client)]
-        figures += [*warm_turns(turns, rounds, skills), package_size(skills)]
+        figures += [*warm_turns(turns, rounds, skills), *warm_turns(with_screen, rounds, skills), package_size(skills)]
         figures += growth(launch, rounds, skills.ours, large, client)
         figures += warm_turns(turns[:3], rounds, Skills(large, skills.ours, large, large), named="ten times the content: ")
         unwanted = unwanted_imports(turns, skills.ours)

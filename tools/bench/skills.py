@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench.figure import BenchError
+from tools.bench.growth import PACKS, grown_packs
 from tools.package.bytecode import compiled
 from tools.package.fault import PackageError
 from tools.package.function import FOLDER, REQUIREMENTS, ROOT, function_files, laid_out, own_files
@@ -57,9 +58,8 @@ def laid_out_skills(scratch: Path) -> Skills:
 
 def grown(skill: Path, scratch: Path, times: int = 10) -> Path:
     """The skill with that many times the topics and that many locales, made up: what growth alone costs."""
-    from tools.bench.growth import grown_packs
-
     files = lean(tree(pins(REQUIREMENTS))) | recorded(own_files(FOLDER))
-    folder = laid_out(files | grown_packs(files, times), scratch / f"{skill.name}-grown")
+    others = {name: data for name, data in files.items() if not name.startswith(PACKS)}
+    folder = laid_out(others | grown_packs(files, times), scratch / f"{skill.name}-grown")
     compiled(folder, sys.executable)
     return folder

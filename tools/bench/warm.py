@@ -33,7 +33,7 @@ def warm_turns(turns: Sequence[Asked], rounds: int, skills: Skills, named: str =
         sides = [(ours[number], peer[number]) for ours, peer in taken]
         p50 = tuple((median(ours), median(peer)) for ours, peer in sides)
         p99 = tuple((_p99(ours), _p99(peer)) for ours, peer in sides)
-        goals = (0.0, 0.0) if named or turn.name == "free statement" else REACH
+        goals = (0.0, 0.0) if named or turn.name.startswith("free statement") else REACH
         figures.append(Figure(f"{named}warm turn p50, {turn.name}", of, p50, reach=goals[0]))
         figures.append(Figure(f"{named}warm turn p99, {turn.name}", of, p99, reach=goals[1]))
     return figures

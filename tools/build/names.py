@@ -84,7 +84,10 @@ def sign_names(region: Region) -> list[Name]:
     """The short names of signs and facts, and whole sentences that tell them, where no subject is called so."""
     short, told = region.base / "words" / "named.toml", region.base / "words" / "told.toml"
     names = [
-        Name(name, id, short) for id, lists in read_toml(short).items() for key in ("alone", "asked") for name in lists.get(key, [])
+        Name(name, id, short)
+        for id, lists in read_toml(short).items()
+        for key in ("alone", "asked")
+        for name in lists.get(key, [])
     ]
     names += [Name(name, id, told) for id, entries in read_toml(told).items() for entry in entries for name in expand(entry)]
     taken = {normalise(speakable(name.name)) for name in subject_names(region)}

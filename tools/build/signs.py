@@ -97,13 +97,11 @@ def sign_patterns(region: Region, rules: Json, grammar: Json) -> Json:
 
 
 def _named(region: Region, leaves: set[str], needed: Lists) -> list[list[Any]]:
-    """A pattern for each question's short names. Raises ContentError for an unknown question."""
+    """A pattern for each question's short names, which count while it is asked. Raises ContentError for an unknown question."""
     patterns: list[list[Any]] = []
     path = region.base / "words" / "named.toml"
     for id, names in read_toml(path).items():
         if id not in leaves:
             raise ContentError(path, line_of(path, f"[{id}]"), f"{id} is no single question of the check.", "Correct the id.")
-        for key, mark in (("alone", ""), ("asked", ASKED)):
-            if names.get(key):
-                patterns.append([id + mark, [needed.number(names[key])], []])
+        patterns.append([id + ASKED, [needed.number(names["asked"])], []])
     return patterns

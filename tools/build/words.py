@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide.listening import BESIDE, MISHEARD
+from guide.listening import BESIDE, ELSEWHERE, MISHEARD, VAGUE
+from guide.sounds import SHORTEST, SHORTEST_MEDICINE, sound
 from guide.text import normalise
 from tools.build.names import Name, person_names, speakable, subject_names
 from tools.build.region import Region
@@ -13,6 +14,19 @@ from tools.build.signs import sign_patterns
 from tools.build.source import ContentError, line_of, read_toml
 
 Json = dict[str, Any]
+#: Pages named by what people do rather than by a noun: a name of theirs is not sought by its sound.
+SENTENCES = (
+    "relief-now",
+    "prevent",
+    "static-position",
+    "crossed-legs",
+    "fatigue-overuse",
+    "exercise",
+    "never-stop",
+    "new-medicine",
+)
+#: How many words a name has at most that is sought by its sound.
+MOST_NOUNS = 3
 KINDS = ("yes", "no", "hedged_no", "unsure", "none")
 
 
@@ -21,10 +35,27 @@ def vocabulary(region: Region, rules: Json) -> Json:
     grammar = read_toml(region.base / "words" / "grammar.toml")
     return {
         "names": {key(name): _mark(name) + name.id for name in subject_names(region)},
+        "sounds": sounds(region),
         **sign_patterns(region, rules, grammar),
         "people": {key(name): name.id for name in person_names(region)},
         "answers": answers(region),
         "grammar": grammar,
+    }
+
+
+def sounds(region: Region) -> dict[str, str]:
+    """Ids by the sound of a name: of long nouns only, and only where one id sounds like it."""
+    ids: dict[str, set[str]] = {}
+    for name in subject_names(region):
+        words = key(name)
+        noun = not (name.misheard or name.beside or name.template or name.id in (*VAGUE, ELSEWHERE, *SENTENCES))
+        if noun and len(words.split()) <= MOST_NOUNS:
+            ids.setdefault(sound(words), set()).add(name.id)
+    topics = {path.stem for path in (region.base / "topics").glob("*.md")}
+    return {
+        heard: id
+        for heard, (id, *others) in sorted((heard, sorted(named)) for heard, named in ids.items())
+        if not others and len(heard) >= (SHORTEST if id in topics else SHORTEST_MEDICINE)
     }
 
 

@@ -49,8 +49,12 @@ def fields(record: Any) -> tuple[Field, ...]:
 
 def replace(record: Any, /, **changes: Any) -> Any:
     """A copy with other values in the fields named. TypeError for a name that is no field."""
-    values = {name: getattr(record, name) for name in record.__dataclass_fields__}
-    return type(record)(**values | changes)
+    known, values = record.__dataclass_fields__, record.__dict__
+    if not known.keys() >= changes.keys():
+        raise TypeError(f"{type(record).__name__} has only {', '.join(known)}")
+    copy = object.__new__(type(record))
+    copy.__dict__.update({name: values[name] for name in known}, **changes)
+    return copy
 
 
 def asdict(record: Any) -> dict[str, Any]:
