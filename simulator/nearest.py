@@ -82,6 +82,10 @@ class Nearest:
         """Fill a sample's slots from the values in the utterance, each once; None when one stays empty."""
         left = list(variant.found)
         slots = []
+        free = next((slot for slot in self._model.intents.get(sample.intent, ()) if self._vocabulary.free(slot)), None)
+        if free and left:
+            # Values leave something out that was said as well: an intent that takes free words is told all of it.
+            return (Filled(free, joined(words)),)
         for slot in sample.slots:
             if self._vocabulary.free(slot):
                 slots.append(Filled(slot, joined(words)))

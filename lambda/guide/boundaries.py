@@ -13,6 +13,18 @@ Step = tuple[Reply, State]
 ACTS = ("dose", "stop_medicine", "buy", "call_someone", "diagnose")
 #: Of these, the acts that are about something that is taken.
 TAKEN = ("dose", "stop_medicine")
+#: Pages on things that are taken or bought, beside the medicines by name.
+SOLD = (
+    "magnesium",
+    "quinine",
+    "vitamin-d",
+    "vitamin-b",
+    "vitamin-k2",
+    "painkillers",
+    "medicines-general",
+    "statins",
+    "diuretics",
+)
 
 
 def told(turn: Turn) -> str:
@@ -24,6 +36,13 @@ def told(turn: Turn) -> str:
         line = turn.pack.content["medicines"]["lines"]["says"][rows[named[0]]["say"]]["text"]
         text = f"{text} {turn.voice.fill(line)}"
     return text
+
+
+def stated(turn: Turn) -> bool:
+    """Whether the words ask for something that is not done here. Of what is taken it needs a medicine or supplement."""
+    limit, named = turn.understood.limit, answers.ranked(turn, answers.subjects(turn))
+    taken = {*turn.pack.content["medicines"]["rows"], *turn.pack.content["nicknames"], *SOLD}
+    return bool(limit) and (limit == "diagnose" or not taken.isdisjoint(named))
 
 
 def answer(turn: Turn) -> Step | None:

@@ -23,7 +23,10 @@ CAUSES = "causes"
 def _ask(turn: Turn) -> Step:
     subjects = answers.subjects(turn)
     named = answers.ranked(turn, subjects)
-    if ELSEWHERE in subjects and not turn.understood.legs and all(id in answers.GENERAL for id in named):
+    vague = all(id in (*answers.GENERAL, answers.RELIEF) for id in named)
+    if ELSEWHERE in subjects and vague and not turn.understood.legs:
+        if not named and not turn.understood.complains:
+            return fallback(turn)
         return turn.ask(turn.voice.phrase("boundaries.elsewhere"), "greeting.fallback", "topic")
     if named:
         return answers.answer(turn, named)
@@ -42,6 +45,8 @@ def _cause(turn: Turn) -> Step:
 
 def _tell(turn: Turn) -> Step:
     """Free words without an urgent sign: a topic, a person to check, an answer to an offer, or nothing known."""
+    if boundaries.stated(turn):
+        return _boundary(replace(turn, heard=replace(turn.heard, act=turn.understood.limit)))
     if ELSEWHERE in answers.subjects(turn) or answers.ranked(turn, answers.subjects(turn)):
         return _ask(turn)
     polarity = {"yes": _yes, "no": _no, "none": _no, "hedged_no": _no}.get(turn.understood.polarity)
@@ -197,8 +202,7 @@ ACTS: Mapping[str, Handler] = {
     "thanks": greeting.welcome_thanks,
     **dict.fromkeys(("what_helps", "when_to_worry", "why"), _section),
     **dict.fromkeys(("yes", "agree"), _yes),
-    "no": _no,
-    "none": _no,
+    **dict.fromkeys(("no", "deny", "none"), _no),
     "not_sure": _not_sure,
     "more": _more,
     "next": _next,

@@ -40,10 +40,11 @@ class Understood:
 
     `names` are content ids in the order heard, and `beside` those that count only once something is spoken of; `signs`
     are check questions said to be a yes, `denied` those said to be a no, and `short` those named so briefly that it counts
-    only while the check asks about them; `person` is a person's id; `age` is in years; `polarity` is how the utterance
-    answers a yes or no question (``yes``, ``no``, ``hedged_no``, ``unsure``, ``none``) or empty; `asking` tells a general
-    question from a statement, `own` whether it is about somebody in particular, `legs` whether it names a part of the
-    leg, and `refers` whether it is short and speaks of "it".
+    only while the check asks about them; `limit` is asked for and not done here; `person` is a person's id; `age` is in
+    years; `polarity` is how the utterance answers a yes or no question (``yes``, ``no``, ``hedged_no``, ``unsure``,
+    ``none``) or empty; `asking` tells a general question from a statement, `own` whether it is about somebody in
+    particular, `legs` whether it names a part of the leg, `refers` whether it is short and speaks of "it", and `complains`
+    whether anything hurts.
     """
 
     names: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Understood:
     signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    limit: str = ""
     person: str = ""
     age: int | None = None
     polarity: str = ""
@@ -58,6 +60,7 @@ class Understood:
     own: bool = False
     legs: bool = False
     refers: bool = False
+    complains: bool = False
 
 
 def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Understood:
@@ -74,11 +77,13 @@ def listen(text: str, vocabulary: Vocabulary, context: Sequence[str] = ()) -> Un
         signs=tuple(id for id in heard if not id.endswith(ASKED)),
         denied=tuple(id for id in denied if not id.endswith(ASKED)),
         short=tuple(id.removesuffix(ASKED) for id in heard if id.endswith(ASKED)),
+        limit=next(longest(words, vocabulary.limits), ""),
         person=person_in(words, vocabulary),
         age=age_in(words, grammar),
         polarity=polarity(words, vocabulary),
         legs=not grammar.legs.isdisjoint(words),
         refers=len(words) <= FEW_WORDS and not grammar.refers.isdisjoint(words),
+        complains=not grammar.complaints.isdisjoint(words),
         own=bool(grammar.own.intersection(words)) or "me" in words[:1],
         asking=words[0] in grammar.questions and not grammar.own.intersection(words),
     )
@@ -91,7 +96,9 @@ def names_in(words: list[str], vocabulary: Vocabulary) -> tuple[tuple[str, ...],
     sought by its sound.
     """
     grammar = vocabulary.grammar
-    found = [id.removeprefix(MISHEARD) for id in longest(words, vocabulary.names)]
+    bare = [word.removesuffix(grammar.possessive) for word in words]
+    said = [words] if bare == words else [words, bare]
+    found = [id.removeprefix(MISHEARD) for one in said for id in longest(one, vocabulary.names)]
     on_legs = not grammar.legs.isdisjoint(words)
     unnamed = all(id == ELSEWHERE or id.startswith(BESIDE) for id in found)
     if unnamed and on_legs and not grammar.complaints.isdisjoint(words):

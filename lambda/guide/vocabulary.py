@@ -23,6 +23,7 @@ class Grammar:
     negations: frozenset[str]
     turns: frozenset[str]
     restarts: frozenset[str]
+    places: frozenset[str]
     questions: frozenset[str]
     own: frozenset[str]
     pronouns: frozenset[str]
@@ -45,7 +46,8 @@ class Vocabulary:
 
     `names` leads from a phrase to a content id, and `sounds` from its consonants (see ``guide.sounds``); `groups` from a
     phrase without its fillers to the numbers of the pattern groups it stands in, and `excuses` from a whole phrase to the
-    groups of look-alikes that keep a pattern from matching; `people` from a phrase to a person's id; `answers` from a kind
+    groups of look-alikes that keep a pattern from matching; `limits` from a phrase to what the skill
+    does not do, `people` from a phrase to a person's id; `answers` from a kind
     (``yes``, ``no``...) to its phrases.
     """
 
@@ -54,6 +56,7 @@ class Vocabulary:
     groups: Mapping[str, int | list[int]]
     excuses: Mapping[str, int | list[int]]
     patterns: tuple[Pattern, ...]
+    limits: Mapping[str, str]
     people: Mapping[str, str]
     answers: Mapping[str, frozenset[str]]
     grammar: Grammar
@@ -70,6 +73,7 @@ def vocabulary_from(built: dict[str, Any]) -> Vocabulary:
         groups=built["groups"],
         excuses=built["excuses"],
         patterns=tuple(Pattern(q, tuple(groups), tuple(unless)) for q, groups, unless in built["patterns"]),
+        limits=built["limits"],
         people=built["people"],
         answers={kind: frozenset(phrases) for kind, phrases in built["answers"].items()},
         grammar=Grammar(**words),

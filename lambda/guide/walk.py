@@ -114,6 +114,7 @@ def read(turn: Turn) -> str:
         "agree": YES,
         "no": NO,
         "none": NO,
+        "deny": NO,
         "not_sure": UNSURE,
         "skip": UNSURE,
         "next": UNSURE,

@@ -20,6 +20,9 @@ BRANDS = ("brands_us", "brands_gb", "brands_ca", "brands_au", "brands_in")
 #: What a slot value may hold: letters, digits, spaces, apostrophes, full stops and hyphens.
 _SPEAKABLE = re.compile(r"[^\w' .-]|_")
 
+#: How a brand says that it works slowly; people leave it out.
+_RELEASE = re.compile(r" (xr|xl|sr|er|cr|la|mr|cd|dr|pr|hfa|respimat|turbuhaler|accuhaler|diskus|evohaler)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Name:
@@ -151,6 +154,7 @@ def _medicine_names(region: Region) -> Iterator[Name]:
         for row in rows:
             for column in columns:
                 names = row.get(column, "").split(";") if column != "generic" else [row["generic"]]
+                names += [short for name in names if (short := _RELEASE.sub("", name)) != name]
                 yield from (Name(name.strip(), medicine_id(row["generic"]), table) for name in names if name.strip())
     path = region.base / "words" / "medicines.toml"
     for generic, heard in read_toml(path).get("misheard", {}).items():

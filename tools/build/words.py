@@ -7,7 +7,7 @@ from typing import Any
 from guide.listening import BESIDE, ELSEWHERE, MISHEARD, VAGUE
 from guide.sounds import SHORTEST, SHORTEST_MEDICINE, sound
 from guide.text import normalise
-from tools.build.names import Name, person_names, speakable, subject_names
+from tools.build.names import Name, listed, person_names, speakable, subject_names
 from tools.build.region import Region
 from tools.build.samples import expand
 from tools.build.signs import sign_patterns
@@ -37,6 +37,7 @@ def vocabulary(region: Region, rules: Json) -> Json:
         "names": {key(name): _mark(name) + name.id for name in subject_names(region)},
         "sounds": sounds(region),
         **sign_patterns(region, rules, grammar),
+        "limits": {key(name): name.id for name in listed(region, "limits")},
         "people": {key(name): name.id for name in person_names(region)},
         "answers": answers(region),
         "grammar": grammar,
