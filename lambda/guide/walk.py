@@ -114,7 +114,7 @@ def read(turn: Turn) -> str:
         "agree": YES,
         "no": NO,
         "none": NO,
-        "deny": NO,
+        "deny": HEDGED,  # a platform may have guessed it from words that it does not hand on
         "not_sure": UNSURE,
         "skip": UNSURE,
         "next": UNSURE,

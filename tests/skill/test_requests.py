@@ -12,7 +12,7 @@ INTENTS: list[tuple[str, Json]] = sorted(
     (intent["name"], {slot["name"]: {"name": slot["name"], "confirmationStatus": "NONE"} for slot in intent.get("slots", [])})
     for intent in json.loads((MODELS / "en-US.json").read_text())["interactionModel"]["languageModel"]["intents"]
 )
-CLOSING = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.NoIntent", "NoneIntent"}
+CLOSING = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.NoIntent", "DenyIntent", "NoneIntent"}
 STATES: dict[str, Json] = {
     "start": {},
     "after an answer": {"state": {"welcomed": True, "topic": "night-cramps", "asked": "more"}},
