@@ -194,7 +194,6 @@ ACTS: Mapping[str, Handler] = {
     "ask": _ask,
     "cause": _cause,
     "tell": _tell,
-    "sign": _tell,
     "relief": _relief,
     "stretch": stretch.begin,
     "check": _start_check,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.text import phrases
+from guide.text import folded, phrases
 from guide.vocabulary import Grammar, Pattern, Vocabulary, numbers_of
 
 #: Marks a sign that only counts while the check asks about it: "chest" after "which one?".
@@ -23,6 +23,7 @@ def signs_in(words: list[str], vocabulary: Vocabulary, context: Sequence[str] = 
     `context` is what is understood to be spoken of: it comes first, nothing denies it, and alone it tells nothing.
     """
     grammar = vocabulary.grammar
+    words = folded(words, grammar.same)
     implied = [word for phrase in context for word in (*phrase.split(), BREAK)]
     negated = [-1] * len(implied) + [cue + len(implied) if cue >= 0 else -1 for cue in _negated(words, grammar)]
     words = [*implied, *words]

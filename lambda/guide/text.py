@@ -15,6 +15,14 @@ def normalise(text: str) -> str:
     return " ".join(_STRAY.sub(" ", text.casefold().replace("\u2019", "'").replace("_", " ")).split())
 
 
+def folded(words: list[str], same: Mapping[str, str]) -> list[str]:
+    """The words with each of the phrases in `same` replaced by what it means: "unable to walk" is "can't walk"."""
+    text = f" {' '.join(words)} "
+    for phrase, meaning in same.items():
+        text = text.replace(f" {phrase} ", f" {meaning} ")
+    return text.split()
+
+
 def phrases(words: list[str]) -> Iterator[tuple[int, int, str]]:
     """Every run of words as (start, end, phrase), the longest first at each start."""
     for start in range(len(words)):

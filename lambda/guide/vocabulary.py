@@ -36,6 +36,7 @@ class Grammar:
     being: frozenset[str]
     durations: frozenset[str]
     fillers: frozenset[str]
+    same: Mapping[str, str]
     possessive: str
     numbers: Mapping[str, int]
 

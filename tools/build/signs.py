@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from guide.signs import ASKED
-from guide.text import normalise
+from guide.text import folded, normalise
 from tools.build.region import Region
 from tools.build.samples import expand
 from tools.build.source import ContentError, line_of, read_toml
@@ -24,6 +24,7 @@ class Lists:
         """Take the shared lists and the language's small words; `whole` for lists whose phrases are looked up whole."""
         self.shared, self.negations = shared, frozenset(grammar["negations"])
         self.fillers = frozenset() if whole else frozenset(grammar["fillers"])
+        self.same = grammar["same"]
         self.possessive = "" if whole else grammar["possessive"]
         self.numbers: dict[frozenset[str], int] = {}
 
@@ -45,7 +46,8 @@ class Lists:
 
     def plain(self, phrase: str) -> str:
         """A phrase as it is looked up: normalised, without fillers, "calf's" as "calf"."""
-        return " ".join(word.removesuffix(self.possessive) for word in normalise(phrase).split() if word not in self.fillers)
+        words = folded(normalise(phrase).split(), self.same)
+        return " ".join(word.removesuffix(self.possessive) for word in words if word not in self.fillers)
 
     def lookup(self) -> dict[str, int | list[int]]:
         """The numbers of the lists that each phrase stands in; a bare number where there is only one, for a quick read."""
